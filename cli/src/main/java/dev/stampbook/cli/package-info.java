@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stampbook.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stampbook.bigcommerce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stampbook.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stampbook.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stampbook.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stampbook.smile;
+
+import org.jspecify.annotations.NullMarked;
