@@ -51,7 +51,8 @@ public sealed interface RewardCost {
     @Override
     public long least() {
       long low = min.orElse(step);
-      return Math.multiplyExact(Math.ceilDiv(low, step), step);
+      long steps = low / step + (low % step == 0 ? 0 : 1);
+      return Math.multiplyExact(steps, step);
     }
 
     /** Returns the most points a member with this balance can put in: whole steps, 0 when not even the least is affordable. */
