@@ -10,6 +10,7 @@ import dev.stampbook.points.internal.EarnBase;
 import dev.stampbook.points.internal.Ratio;
 import dev.stampbook.points.internal.RefundedBase;
 import dev.stampbook.points.internal.UnroundedPoints;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -60,14 +61,21 @@ public final class PointsCalculator {
         order.id(),
         standing,
         terms,
-        BigMoney.of(order.currency(), base.total()),
-        BigMoney.of(order.currency(), refunded.total().toDecimal(Derivation.SHOWN_DECIMALS)),
-        BigMoney.of(order.currency(), refunded.excess().toDecimal(Derivation.SHOWN_DECIMALS)),
+        money(order, base.total()),
+        money(order, refunded.total().toDecimal(Derivation.SHOWN_DECIMALS)),
+        money(order, refunded.excess().toDecimal(Derivation.SHOWN_DECIMALS)),
         earned,
         worth,
         entitlement,
         new Derivation(order, terms, standing, base, refunded).steps(earned, worth, entitlement),
         reviews);
+  }
+
+  /** Equal amounts are equal whatever their spelling (C1): the decimals of the currency, more only where they are needed. */
+  private static BigMoney money(Order order, BigDecimal amount) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    int scale = Math.max(stripped.scale(), order.currency().getDecimalPlaces());
+    return BigMoney.of(order.currency(), stripped.setScale(scale));
   }
 
   private static void checkFit(Order order, PointsTerms terms) {
