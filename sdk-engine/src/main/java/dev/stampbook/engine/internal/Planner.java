@@ -114,7 +114,7 @@ final class Planner {
     boolean unchanged = row.digest().filter(digest::equals).isPresent();
     Standing standing = standing(order, row, policy);
     Optional<Instant> earnedAt =
-        standing == Standing.EARNING
+        standing.isEarning()
             ? row.earnedAt().or(() -> Optional.of(order.modifiedAt()))
             : Optional.empty();
     OrderRow seen =
@@ -162,14 +162,12 @@ final class Planner {
     boolean freezeTerms = row.member().isPresent() || policy.flatMap(PointsPolicy::tiers).isEmpty();
     OrderRow frozen =
         row.terms().isEmpty() && freezeTerms ? row.frozen(PointsTermsText.write(terms)) : row;
-    boolean disputed = effect(order, policy) == StateEffect.FREEZE;
-    PointsQuote quote =
-        PointsCalculator.quote(order, terms, disputed ? Standing.FROZEN : row.standing());
+    PointsQuote quote = PointsCalculator.quote(order, terms, row.standing());
     long posted = posted(journal);
     Posting.Purchase purchase = new Posting.Purchase(order, quote, posted);
     NegativeBalance negative =
         policy.map(PointsPolicy::negativeBalance).orElseGet(this::fallbackNegative);
-    if (disputed) {
+    if (row.standing().isFrozen()) {
       return new Plan(
           settled(frozen, quote, Optional.empty()),
           0,
@@ -224,7 +222,7 @@ final class Planner {
 
   private OrderRow settled(OrderRow row, PointsQuote quote, Optional<String> review) {
     BigDecimal spend =
-        row.standing() == Standing.EARNING
+        row.standing().isEarning()
             ? inProgramCurrency(quote.base().minus(quote.refundedBase()).getAmount(), quote.terms())
             : BigDecimal.ZERO;
     return row.worth(quote.entitlement(), spend)
@@ -401,8 +399,7 @@ final class Planner {
   }
 
   private Standing standing(Order order, OrderRow row, Optional<PointsPolicy> policy) {
-    StateEffect effect = effect(order, policy);
-    return effect == StateEffect.FREEZE ? row.standing() : row.standing().after(effect);
+    return row.standing().after(effect(order, policy));
   }
 
   private StateEffect effect(Order order, Optional<PointsPolicy> policy) {
