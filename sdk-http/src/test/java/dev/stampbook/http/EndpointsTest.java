@@ -192,6 +192,9 @@ class EndpointsTest {
           .hasMessageNotContaining("cursor");
       assertThat(other.getRequestCount()).isZero();
     }
+    String otherName = Depot.url(server).toString().replace("127.0.0.1", "localhost");
+    assertThatThrownBy(() -> client().api(Depot.class).follow(otherName))
+        .isInstanceOf(IllegalArgumentException.class);
     server.enqueue(new MockResponse().setBody(Depot.SAMPLE_JSON));
     assertThat(client().api(Depot.class).follow(Depot.url(server) + "next?cursor=2"))
         .isEqualTo(Depot.SAMPLE);

@@ -147,6 +147,23 @@ class WaitsTest {
   }
 
   @Test
+  void aProofThatTakesAllTheTimeLeavesNothingToSendIn() {
+    Auth slow =
+        target -> {
+          time.advance(Duration.ofHours(1));
+          return java.util.Map.of();
+        };
+    Depot depot = Depot.at(Depot.settings(server, time).build(), slow, ErrorReader.byStatus());
+
+    LoyaltyException failure = failure(() -> depot.create(Depot.SAMPLE));
+
+    assertThat(failure)
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("time of the call ran out");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
   void aLockThatPassesIsRetriedByAWriteAndChangedNothing() {
     server.enqueue(refusal(400).setBody("{\"code\":60001,\"message\":\"in progress\"}"));
     enqueueItem();
