@@ -330,6 +330,18 @@ class JsonTest {
     assertThatThrownBy(
             () -> JSON.read(Person.class, "ada@example.com".getBytes(StandardCharsets.UTF_8)))
         .hasMessage("the document is not JSON, or breaks off");
+    assertThatThrownBy(
+            () ->
+                JSON.read(
+                    Wire.class,
+                    "{\"points_balance\":\"Ada Lovelock\"}".getBytes(StandardCharsets.UTF_8)))
+        .hasMessage("the document does not fit at $.points_balance");
+    assertThatThrownBy(
+            () ->
+                JSON.read(
+                    Wire.class,
+                    "{\"rates\":{\"ada@example.com\":\"x\"}}".getBytes(StandardCharsets.UTF_8)))
+        .hasMessage("the document does not fit at [e-mail]");
     assertThatThrownBy(() -> JSON.read(Person.class, "null".getBytes(StandardCharsets.UTF_8)))
         .hasMessage("the document is null");
   }
