@@ -30,10 +30,10 @@ public final class OpenApiDocument {
   private final OpenApiSchemas schemas;
   private final String basePath;
 
-  private OpenApiDocument(ObjectNode root, String basePath) {
+  private OpenApiDocument(ObjectNode root, String basePath, OpenApiSchemas schemas) {
     this.root = root;
     this.basePath = basePath;
-    this.schemas = new OpenApiSchemas(root);
+    this.schemas = schemas;
   }
 
   /**
@@ -71,7 +71,8 @@ public final class OpenApiDocument {
     if (!(root instanceof ObjectNode object) || !object.path("paths").isObject()) {
       throw new IOException(name + " is not an OpenAPI document: it has no paths.");
     }
-    return new OpenApiDocument(object, documentedBasePath(object));
+    return new OpenApiDocument(
+        object, documentedBasePath(object), new OpenApiSchemas(object, false));
   }
 
   private static String documentedBasePath(ObjectNode root) {
@@ -98,12 +99,21 @@ public final class OpenApiDocument {
    *     /stores/{store_hash}/v3}
    */
   public OpenApiDocument withBasePath(String path) {
-    return new OpenApiDocument(root, path);
+    return new OpenApiDocument(root, path, schemas);
+  }
+
+  /** Returns the same document for a vendor whose schemas leave out fields that may be sent. */
+  public OpenApiDocument withUnknownFieldsAllowed() {
+    return new OpenApiDocument(root, basePath, new OpenApiSchemas(root, true));
   }
 
   /** Returns the document as it was read. */
   JsonNode root() {
     return root;
+  }
+
+  OpenApiSchemas schemas() {
+    return schemas;
   }
 
   List<OpenApiOperation> operations() {

@@ -138,6 +138,9 @@ final class OpenApiOperation {
       return Optional.of(
           "body " + first.getInstanceLocation() + " breaks rule " + first.getType() + property);
     }
+    if (schemas.unknownFieldsAllowed()) {
+      return Optional.empty();
+    }
     return new UnknownFields(schemas)
         .first(body, schema)
         .map(field -> "body field " + field + " is not described");

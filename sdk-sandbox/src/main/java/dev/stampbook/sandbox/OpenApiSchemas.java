@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.UnknownKeywordFactory;
 import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.oas.OpenApi31;
+import com.networknt.schema.regex.JDKRegularExpressionFactory;
+import com.networknt.schema.regex.RegularExpression;
 
 /** Resolves the local references of one document and makes its schemas ready for validation. */
 final class OpenApiSchemas {
@@ -19,9 +22,11 @@ final class OpenApiSchemas {
   private final ObjectNode root;
   private final JsonSchemaFactory factory;
   private final SchemaValidatorsConfig config;
+  private final boolean unknownFieldsAllowed;
 
-  OpenApiSchemas(ObjectNode root) {
+  OpenApiSchemas(ObjectNode root, boolean unknownFieldsAllowed) {
     this.root = root;
+    this.unknownFieldsAllowed = unknownFieldsAllowed;
     // OpenAPI 3.1 is JSON Schema 2020-12; before, it was a dialect of draft 4 with "nullable".
     boolean current = root.path("openapi").asText().startsWith("3.1");
     JsonMetaSchema dialect =
@@ -35,8 +40,19 @@ final class OpenApiSchemas {
     config =
         SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(current)
+            .pathType(PathType.JSON_POINTER)
             .nullableKeywordEnabled(!current)
+            .regularExpressionFactory(OpenApiSchemas::pattern)
             .build();
+  }
+
+  /** Lets everything pass where a vendor wrote a pattern that is none: several documents do. */
+  private static RegularExpression pattern(String regex) {
+    try {
+      return JDKRegularExpressionFactory.getInstance().getRegularExpression(regex);
+    } catch (RuntimeException e) {
+      return value -> true;
+    }
   }
 
   /** Follows local references until something else is found. */
@@ -50,6 +66,10 @@ final class OpenApiSchemas {
       found = root.at(reference.substring(1));
     }
     return found;
+  }
+
+  boolean unknownFieldsAllowed() {
+    return unknownFieldsAllowed;
   }
 
   /** Compiles a schema whose references point into the document. */
