@@ -1,5 +1,7 @@
 package dev.stampbook.sandbox;
 
+import java.util.Map;
+
 /**
  * Answers for one system behind HTTP, without the HTTP: turns a request into the answer the real
  * system would give.
@@ -20,6 +22,22 @@ public interface Emulator {
    * @return the answer of the real system, also for requests it would refuse
    */
   EmulatorResponse handle(EmulatorRequest request);
+
+  /**
+   * Returns the path that every address of the system starts with, such as {@code /v1}: what a
+   * client puts behind host and port. Requests come with it. Empty by default.
+   */
+  default String basePath() {
+    return "";
+  }
+
+  /**
+   * Returns the test credentials a client needs, by name, for the control API. They open nothing
+   * but this sandbox. Empty by default.
+   */
+  default Map<String, String> credentials() {
+    return Map.of();
+  }
 
   /** Returns the answer the real system gives when its quota is used up. */
   EmulatorResponse tooManyRequests();
