@@ -1,0 +1,11 @@
+package dev.stampbook.points;
+
+/** What a partial refund does to the points of its order (C6). A full refund takes exactly what is left under the first two. */
+public enum RefundMethod {
+  /** Points of the base that is left (C6-E). */
+  RECOMPUTE,
+  /** Earned points minus the refunded share of them, half up, cumulative (C6-P). */
+  PROPORTIONAL,
+  /** Refunds change nothing; only states such as a cancellation do. */
+  NONE
+}
