@@ -4,7 +4,10 @@ import dev.stampbook.sandbox.CouponSink;
 import dev.stampbook.sandbox.Emulator;
 import dev.stampbook.sandbox.EmulatorRequest;
 import dev.stampbook.sandbox.EmulatorResponse;
+import dev.stampbook.sandbox.RequestCheck;
+import dev.stampbook.sandbox.VendorSpecs;
 import dev.stampbook.sandbox.shop.Shop;
+import dev.stampbook.sandbox.shop.ShopChanges;
 import dev.stampbook.sandbox.shop.ShopEvent;
 import java.util.List;
 import java.util.Map;
@@ -117,13 +120,31 @@ public final class BigCommerceEmulator implements Emulator {
     webhookOutlets.add(outlet);
   }
 
-  /** Sends the webhooks of what happened in the shop outside the API. */
-  public void announce(List<ShopEvent> events) {
-    shop.write(
+  /**
+   * Lets the next changes happen in the shop and sends their webhooks, in one step for readers.
+   *
+   * @param changes the stream of changes of this emulator's shop
+   * @param count how many changes
+   * @return what happened, in order
+   */
+  public List<ShopEvent> change(ShopChanges changes, int count) {
+    return shop.write(
         () -> {
+          List<ShopEvent> events = changes.apply(count);
           events.forEach(hooks::happened);
-          return events.size();
+          return events;
         });
+  }
+
+  /**
+   * Returns a check against the vendor's documents where {@link VendorSpecs} finds them; they do
+   * not ship with the sandbox.
+   */
+  @Override
+  public RequestCheck requestCheck() {
+    return VendorSpecs.folder()
+        .map(VendorCheck::of)
+        .orElseGet(() -> RequestCheck.notRun("the vendor's documents are not there"));
   }
 
   @Override

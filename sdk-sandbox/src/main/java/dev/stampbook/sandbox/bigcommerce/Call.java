@@ -59,7 +59,7 @@ record Call(EmulatorRequest request, Map<String, String> path, ApiAccount accoun
     return query(name)
         .map(
             text ->
-                Arrays.stream(text.split(","))
+                Arrays.stream(text.split(",", -1))
                     .map(String::trim)
                     .collect(Collectors.toUnmodifiableSet()));
   }

@@ -73,7 +73,7 @@ final class CustomersV3 {
   }
 
   private static Comparator<ShopCustomer> sort(Call call) {
-    String[] parts = call.query("sort").orElse("id").split(":");
+    String[] parts = call.query("sort").orElse("id").split(":", -1);
     Comparator<ShopCustomer> order =
         switch (parts[0]) {
           case "id" -> Comparator.comparing(ShopCustomer::id);

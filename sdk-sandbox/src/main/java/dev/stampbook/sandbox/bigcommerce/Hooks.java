@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampbook.sandbox.EmulatorResponse;
 import dev.stampbook.sandbox.SandboxJson;
+import dev.stampbook.sandbox.Webhook;
 import dev.stampbook.sandbox.shop.ShopEvent;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -215,7 +216,7 @@ final class Hooks {
     headers.put(
         "webhook-signature",
         WebhookSigner.signature(hook.owner().clientSecret(), id, timestamp, bytes));
-    return new WebhookCall(hook.destination(), scope, headers, bytes);
+    return new WebhookCall(hook.destination(), scope, new Webhook(headers, bytes));
   }
 
   private static byte[] bytes(JsonNode node) {

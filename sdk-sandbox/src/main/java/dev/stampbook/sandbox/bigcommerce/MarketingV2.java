@@ -212,7 +212,8 @@ final class MarketingV2 implements Offer.Source {
 
   private static void require(JsonNode body, String... fields) {
     for (String field : fields) {
-      if (body.path(field).isMissingNode() || body.path(field).asText("x").isEmpty()) {
+      JsonNode value = body.path(field);
+      if (value.isMissingNode() || (value.isTextual() && value.asText().isEmpty())) {
         throw Refusal.v2(400, "The required field '" + field + "' was not supplied.");
       }
     }

@@ -123,7 +123,7 @@ final class OrdersV2 {
   }
 
   private static Comparator<ShopOrder> sort(Call call) {
-    String[] parts = call.query("sort").orElse("id").split(":");
+    String[] parts = call.query("sort").orElse("id").split(":", -1);
     Comparator<ShopOrder> order =
         switch (parts[0]) {
           case "id", "channel_id", "external_id" -> Comparator.comparing(ShopOrder::id);

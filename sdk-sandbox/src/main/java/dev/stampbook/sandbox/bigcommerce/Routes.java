@@ -32,7 +32,7 @@ final class Routes {
 
   /** Adds an endpoint, such as {@code GET /v2/orders/{id}}. */
   void add(String methodAndPath, Scope scope, Endpoint endpoint) {
-    String[] parts = methodAndPath.split(" ");
+    String[] parts = methodAndPath.split(" ", -1);
     routes.add(new Route(parts[0], split(parts[1]), scope, endpoint));
   }
 
@@ -76,7 +76,7 @@ final class Routes {
 
   private static List<String> split(String path) {
     List<String> segments = new ArrayList<>();
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       if (!segment.isEmpty()) {
         segments.add(segment);
       }

@@ -1,23 +1,15 @@
 package dev.stampbook.sandbox.bigcommerce;
 
-import java.util.Map;
+import dev.stampbook.sandbox.Webhook;
 
 /**
- * Holds one webhook message, ready to be sent by POST. Its text form shows the scope only.
+ * Holds one webhook message and where it goes. Its text form shows the scope only.
  *
- * @param destination where it goes
+ * @param destination the address that was registered
  * @param scope the scope of the event
- * @param headers the headers: content type, the registered ones, and the signature
- * @param body the body; the signature covers exactly these bytes
+ * @param webhook headers and body: the registered headers, the signature, and the bytes it covers
  */
-@SuppressWarnings("ArrayRecordComponent") // bodies are bytes; equality of messages is never asked
-public record WebhookCall(
-    String destination, String scope, Map<String, String> headers, byte[] body) {
-
-  /** Copies the headers. */
-  public WebhookCall {
-    headers = Map.copyOf(headers);
-  }
+public record WebhookCall(String destination, String scope, Webhook webhook) {
 
   @Override
   public String toString() {
