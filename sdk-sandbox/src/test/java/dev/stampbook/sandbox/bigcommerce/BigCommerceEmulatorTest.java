@@ -588,7 +588,13 @@ class BigCommerceEmulatorTest {
                 + "&limit=50&page=1",
             "/v3/customers?email:in=member1@example.com&include=storecredit,attributes",
             "/v3/customers?sort=date_modified:asc&date_modified:min=2024-05-14T09:34:00",
-            "/v3/hooks",
+            "/v3/customers/subscribers?email=member2@example.com",
+            "/v3/customers/attribute-values?customer_id:in=7",
+            "/v3/orders/" + order + "/metafields?namespace=loyalty&key=k",
+            "/v2/coupons?code=TEN",
+            "/v2/gift_certificates?code=ABC",
+            "/v3/promotions?redemption_type=coupon&status=ENABLED",
+            "/v3/hooks?scope=store/order/*",
             "/v3/channels",
             "/v3/carts/" + cart,
             "/v3/checkouts/" + cart,
@@ -602,6 +608,27 @@ class BigCommerceEmulatorTest {
     store.post(
         "/v3/orders/" + order + "/metafields",
         "{\"permission_set\":\"app_only\",\"namespace\":\"loyalty\",\"key\":\"k\",\"value\":\"1\"}");
+    store.post(
+        "/v3/checkouts/" + cart + "/discounts",
+        "{\"cart\":{\"discounts\":[{\"discounted_amount\":3}]},\"version\":2}");
+    store.delete("/v3/checkouts/" + cart + "/coupons/LOY-1");
+    store.post("/v3/checkouts/" + cart + "/orders", "");
+    store.post(
+        "/v3/customers",
+        "[{\"email\":\"new@example.com\",\"first_name\":\"N\",\"last_name\":\"M\","
+            + "\"trigger_account_created_notification\":false}]");
+    store.post(
+        "/v3/customers/subscribers",
+        "{\"email\":\"other@example.com\",\"source\":\"custom\",\"channel_id\":1,"
+            + "\"consents\":[\"marketing_newsletter\"]}");
+    store.post(
+        "/v2/coupons",
+        "{\"name\":\"T\",\"code\":\"TEN\",\"type\":\"per_total_discount\",\"amount\":\"10\","
+            + "\"max_uses\":1,\"applies_to\":{\"entity\":\"categories\",\"ids\":[0]}}");
+    store.post(
+        "/v3/hooks",
+        "{\"scope\":\"store/order/*\",\"destination\":\"https://shop.example.com/hook\","
+            + "\"is_active\":true,\"headers\":{\"X-Secret\":\"s\"}}");
     store.put("/v3/customers", "[{\"id\":7,\"customer_group_id\":2}]");
     store.put("/v3/customers/subscribers/1", "{\"email\":\"member1@example.com\",\"consents\":[]}");
     assertThat(server.violations()).isEmpty();
