@@ -4,8 +4,8 @@ import dev.stampbook.NotFoundException;
 import dev.stampbook.bigcommerce.api.Cart;
 import dev.stampbook.bigcommerce.api.Checkout;
 import dev.stampbook.bigcommerce.api.CheckoutCoupon;
-import dev.stampbook.bigcommerce.api.ShopOrder;
 import dev.stampbook.bigcommerce.api.OrderRow;
+import dev.stampbook.bigcommerce.api.ShopOrder;
 import dev.stampbook.bigcommerce.api.WireAmount;
 import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.discount.CouponCode;
@@ -44,7 +44,11 @@ record Checkouts(BigCommerceApi api) {
 
   static Optional<CurrencyUnit> currency(Checkout checkout) {
     try {
-      return checkout.cart().flatMap(Cart::currency).flatMap(Cart.Currency::code).map(CurrencyUnit::of);
+      return checkout
+          .cart()
+          .flatMap(Cart::currency)
+          .flatMap(Cart.Currency::code)
+          .map(CurrencyUnit::of);
     } catch (IllegalCurrencyException e) {
       return Optional.empty();
     }
@@ -69,7 +73,11 @@ record Checkouts(BigCommerceApi api) {
               unit ->
                   new DiscountOutcome.Refused(
                       Reason.CURRENCY,
-                      "This reward is in " + off.amount().getCurrencyUnit() + " and cannot be used in " + unit + "."));
+                      "This reward is in "
+                          + off.amount().getCurrencyUnit()
+                          + " and cannot be used in "
+                          + unit
+                          + "."));
     }
     return Optional.empty();
   }
@@ -94,8 +102,7 @@ record Checkouts(BigCommerceApi api) {
           .or(() -> Optional.of(off.amount()));
     }
     return request.discount() instanceof Discount.PercentOff off
-        ? goods.map(
-            all -> all.multipliedBy(off.percent().movePointLeft(2), RoundingMode.DOWN))
+        ? goods.map(all -> all.multipliedBy(off.percent().movePointLeft(2), RoundingMode.DOWN))
         : Optional.empty();
   }
 

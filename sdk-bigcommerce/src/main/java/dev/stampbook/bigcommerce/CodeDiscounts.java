@@ -1,6 +1,7 @@
 package dev.stampbook.bigcommerce;
 
 import dev.stampbook.ConflictException;
+import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.NotFoundException;
@@ -193,8 +194,7 @@ record CodeDiscounts(
       return Optional.of(
           new AppliedDiscount(
               request,
-              Checkouts.money(
-                  checkout.get(), coupon.flatMap(CheckoutCoupon::discountedAmount)),
+              Checkouts.money(checkout.get(), coupon.flatMap(CheckoutCoupon::discountedAmount)),
               Optional.of(code)));
     }
     return issuer
@@ -237,7 +237,9 @@ record CodeDiscounts(
       return;
     }
     if (issuer.find(issued.code()).isPresent()) {
-      issuer.delete(issued);
+      throw new ConflictException(
+          "the code is still there after it was deleted; switch it off in the control panel",
+          FailedCall.unanswered(BigCommerce.SYSTEM, "deletePromotionCode"));
     }
   }
 

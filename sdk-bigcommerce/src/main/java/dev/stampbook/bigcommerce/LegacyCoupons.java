@@ -34,8 +34,7 @@ record LegacyCoupons(
 
   @Override
   public Optional<Issued> find(CouponCode code) {
-    return coupon(code)
-        .map(found -> new Issued(code, found.numUses().orElse(0), found.id()));
+    return coupon(code).map(found -> new Issued(code, found.numUses().orElse(0), found.id()));
   }
 
   private Optional<Coupon> coupon(CouponCode code) {

@@ -97,8 +97,7 @@ final class LineShares {
             .read(product.discountedTotalIncTax(), "discounted_total_inc_tax")
             .map(LineShares::amount)
             .orElse(undiscounted);
-    BigDecimal paid =
-        taxInclusive ? rounded(gross.multiply(netShare)) : exTax.subtract(stated);
+    BigDecimal paid = taxInclusive ? rounded(gross.multiply(netShare)) : exTax.subtract(stated);
     return new Share(product, off, paid, gross);
   }
 

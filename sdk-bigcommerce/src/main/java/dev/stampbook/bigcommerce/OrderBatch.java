@@ -87,7 +87,8 @@ final class OrderBatch {
   private void add(RefundRow row) {
     row.refund()
         .ifPresent(
-            refund -> refunds.computeIfAbsent(refund.orderId(), id -> new ArrayList<>()).add(refund));
+            refund ->
+                refunds.computeIfAbsent(refund.orderId(), id -> new ArrayList<>()).add(refund));
     row.unreadable()
         .ifPresent(
             broken ->
@@ -143,7 +144,8 @@ final class OrderBatch {
     Optional<List<OrderProduct>> inline = told.flatMap(OrderBatch::inline);
     boolean complete = inline.filter(lines -> holdsRefunded(lines, own)).isPresent();
     boolean giftCards = told.map(found -> !found.giftCertificates().isEmpty()).orElse(true);
-    boolean needed = detail == OrderDetail.LINES || giftCards || own.stream().anyMatch(OrderBatch::isMixed);
+    boolean needed =
+        detail == OrderDetail.LINES || giftCards || own.stream().anyMatch(OrderBatch::isMixed);
     return complete || !needed ? inline : Optional.of(readLines(api.orders(), order.id()));
   }
 
@@ -165,7 +167,12 @@ final class OrderBatch {
     }
     Map<Long, OrderProduct> byId =
         lines.stream()
-            .collect(Collectors.toMap(OrderProduct::id, Function.identity(), (one, same) -> one, java.util.TreeMap::new));
+            .collect(
+                Collectors.toMap(
+                    OrderProduct::id,
+                    Function.identity(),
+                    (one, same) -> one,
+                    java.util.TreeMap::new));
     return byId.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(byId.values()));
   }
 

@@ -100,8 +100,8 @@ final class OrderFeed implements ChangeFeed {
     } catch (IllegalArgumentException noDate) {
       changed = Optional.empty();
     }
-    String id = row.orderId().or(row::id).filter(text -> text.matches("[0-9]{1,18}")).orElse("unknown");
-    return new OrderChange.Unreadable(
-        OrderId.of(id), changed.orElse(since), row.problem());
+    String id =
+        row.orderId().or(row::id).filter(text -> text.matches("[0-9]{1,18}")).orElse("unknown");
+    return new OrderChange.Unreadable(OrderId.of(id), changed.orElse(since), row.problem());
   }
 }

@@ -45,8 +45,7 @@ record OrderParts(
             .minus(handling)
             .minus(wrapping)
             .minus(allFees);
-    return new OrderParts(
-        money, order, fees, incTax, goods, shipping, handling, wrapping, allFees);
+    return new OrderParts(money, order, fees, incTax, goods, shipping, handling, wrapping, allFees);
   }
 
   /** Returns what was paid for the thing a refund item names; empty when the order does not tell. */
@@ -55,8 +54,7 @@ record OrderParts(
       case GOODS -> Optional.of(goods);
       case SHIPPING -> address(itemId, kind).or(() -> onlyAddress(shipping));
       case HANDLING -> address(itemId, kind).or(() -> onlyAddress(handling));
-      case WRAPPING ->
-          lines.flatMap(known -> itemId.flatMap(known::wrappingOf));
+      case WRAPPING -> lines.flatMap(known -> itemId.flatMap(known::wrappingOf));
       case FEE ->
           orderFees.stream()
               .filter(fee -> itemId.isPresent() && fee.id().equals(itemId))
@@ -85,6 +83,7 @@ record OrderParts(
 
   /** An official example misspells one field (sheet 3.1). */
   private static Taxed cost(WireMoney money, OrderFee fee) {
-    return money.taxed(fee.costExTax().or(fee::misspeltCostExTax), fee.costIncTax(), "cost of a fee");
+    return money.taxed(
+        fee.costExTax().or(fee::misspeltCostExTax), fee.costIncTax(), "cost of a fee");
   }
 }

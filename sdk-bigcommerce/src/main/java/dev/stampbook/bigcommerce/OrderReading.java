@@ -116,7 +116,9 @@ record OrderReading(
     refunds.stream()
         .sorted(Comparator.comparingLong(OrderRefund::id))
         .map(reading::read)
-        .map(refund -> detail == OrderDetail.HEADER ? withoutGiftCards(refund, money, shares) : refund)
+        .map(
+            refund ->
+                detail == OrderDetail.HEADER ? withoutGiftCards(refund, money, shares) : refund)
         .forEach(builder::refund);
   }
 
@@ -139,7 +141,11 @@ record OrderReading(
   }
 
   private String currencyCode() {
-    return order.defaultCurrencyCode().filter(code -> !code.isBlank()).or(order::currencyCode).orElse("");
+    return order
+        .defaultCurrencyCode()
+        .filter(code -> !code.isBlank())
+        .or(order::currencyCode)
+        .orElse("");
   }
 
   private int statusId() {

@@ -69,16 +69,15 @@ final class RefundFeed implements ChangeFeed {
                         .orElseGet(
                             () -> OrderFeed.broken(row.unreadable().orElseThrow(), query.since())))
             .toList();
-    return new FeedPage(
-        marks, Optional.of(page.hasMore() ? FeedPage.End.MORE : FeedPage.End.LAST));
+    return new FeedPage(marks, Optional.of(page.hasMore() ? FeedPage.End.MORE : FeedPage.End.LAST));
   }
 
   private static OrderChange mark(OrderRefund refund, Instant since) {
     OrderId order = OrderId.of(Long.toString(refund.orderId()));
     try {
-      Instant created =
-          OrderReading.time(refund.created(), "created of a refund").orElse(since);
-      String row = refund.id() + ":" + RefundReading.paid(refund).stripTrailingZeros().toPlainString();
+      Instant created = OrderReading.time(refund.created(), "created of a refund").orElse(since);
+      String row =
+          refund.id() + ":" + RefundReading.paid(refund).stripTrailingZeros().toPlainString();
       return new OrderChange.Mark(order, created, row);
     } catch (UnreadableOrderException e) {
       return new OrderChange.Unreadable(order, since, e.problem());

@@ -48,7 +48,8 @@ final class RefundReading {
 
   Refund read(OrderRefund refund) {
     RefundId id = RefundId.of(Long.toString(refund.id()));
-    Instant created = OrderReading.time(refund.created(), "created of a refund").orElse(Instant.EPOCH);
+    Instant created =
+        OrderReading.time(refund.created(), "created of a refund").orElse(Instant.EPOCH);
     Optional<BigMoney> total = money.read(refund.totalAmount(), "total_amount of a refund");
     Refund.State state = state(refund);
     if (total.isEmpty() || total.get().isZero()) {
@@ -75,7 +76,10 @@ final class RefundReading {
     BigDecimal sum = BigDecimal.ZERO;
     for (OrderRefund.Payment payment : refund.payments()) {
       if (!payment.isDeclined().orElse(false)) {
-        sum = sum.add(WireMoney.decimal(payment.amount(), "amount of a refund payment").orElse(BigDecimal.ZERO));
+        sum =
+            sum.add(
+                WireMoney.decimal(payment.amount(), "amount of a refund payment")
+                    .orElse(BigDecimal.ZERO));
       }
     }
     return sum;
@@ -143,7 +147,8 @@ final class RefundReading {
     List<RefundPart> all = new ArrayList<>();
     others.forEach((kind, amount) -> all.add(RefundPart.of(kind, amount)));
     if (!products.isEmpty()) {
-      all.addAll(goods(products, sharing(left, unitsOf(products).or(() -> Optional.of(parts.goods())))));
+      all.addAll(
+          goods(products, sharing(left, unitsOf(products).or(() -> Optional.of(parts.goods())))));
     }
     return all;
   }

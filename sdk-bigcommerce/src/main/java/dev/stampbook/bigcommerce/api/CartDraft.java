@@ -12,10 +12,7 @@ public record CartDraft(
     Optional<Cart.Currency> currency,
     Optional<String> locale) {
 
-/** A line of a cart to create (sheet 3.8). */
-public record Line(
-    long productId,
-    Optional<Long> variantId,
-    int quantity,
-    Optional<BigDecimal> listPrice) {}
+  /** A line of a cart to create (sheet 3.8). */
+  public record Line(
+      long productId, Optional<Long> variantId, int quantity, Optional<BigDecimal> listPrice) {}
 }

@@ -24,21 +24,19 @@ public record Checkout(
     Optional<WireTime> updatedTime,
     Optional<String> customerMessage) {
 
-/** A fee on a checkout (sheet 3.8); at most 5. */
-public record Fee(
-    Optional<String> id,
-    Optional<String> type,
-    Optional<String> name,
-    Optional<String> displayName,
-    Optional<String> source,
-    Optional<WireAmount> cost,
-    Optional<WireAmount> costIncTax,
-    Optional<WireAmount> costExTax) {}
+  /** A fee on a checkout (sheet 3.8); at most 5. */
+  public record Fee(
+      Optional<String> id,
+      Optional<String> type,
+      Optional<String> name,
+      Optional<String> displayName,
+      Optional<String> source,
+      Optional<WireAmount> cost,
+      Optional<WireAmount> costIncTax,
+      Optional<WireAmount> costExTax) {}
 
-/** A tax on a checkout (sheet 3.8). */
-public record Tax(
-    Optional<String> name,
-    Optional<WireAmount> amount) {}
+  /** A tax on a checkout (sheet 3.8). */
+  public record Tax(Optional<String> name, Optional<WireAmount> amount) {}
 
   @Override
   public String toString() {

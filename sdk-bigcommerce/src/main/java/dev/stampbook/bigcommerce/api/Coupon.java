@@ -21,10 +21,8 @@ public record Coupon(
     List<Object> shippingMethods,
     Optional<WireTime> dateCreated) {
 
-/** What a legacy coupon applies to; store-wide is {@code categories} with the id 0 (sheet 3.6). */
-public record Target(
-    Optional<String> entity,
-    List<Long> ids) {}
+  /** What a legacy coupon applies to; store-wide is {@code categories} with the id 0 (sheet 3.6). */
+  public record Target(Optional<String> entity, List<Long> ids) {}
 
   @Override
   public String toString() {

@@ -29,13 +29,11 @@ public record Customer(
     Optional<String> shopperProfileId,
     List<String> segmentIds) {
 
-/** How a customer signs in (sheet 3.3). */
-public record Authentication(
-    Optional<Boolean> forcePasswordReset) {}
+  /** How a customer signs in (sheet 3.3). */
+  public record Authentication(Optional<Boolean> forcePasswordReset) {}
 
-/** Store credit, an absolute value that is never converted between currencies (sheet 12.20, 12.21). */
-public record StoreCredit(
-    Optional<WireAmount> amount) {}
+  /** Store credit, an absolute value that is never converted between currencies (sheet 12.20, 12.21). */
+  public record StoreCredit(Optional<WireAmount> amount) {}
 
   @Override
   public String toString() {

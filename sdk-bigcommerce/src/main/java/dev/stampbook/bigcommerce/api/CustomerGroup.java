@@ -14,17 +14,15 @@ public record CustomerGroup(
     Optional<WireTime> dateCreated,
     Optional<WireTime> dateModified) {
 
-/** Which categories a customer group sees (sheet 3.4). */
-public record CategoryAccess(
-    Optional<String> type,
-    List<Long> categories) {}
+  /** Which categories a customer group sees (sheet 3.4). */
+  public record CategoryAccess(Optional<String> type, List<Long> categories) {}
 
-/** A discount of a customer group (sheet 3.4). */
-public record DiscountRule(
-    Optional<String> type,
-    Optional<String> method,
-    Optional<WireAmount> amount,
-    Optional<Long> priceListId,
-    Optional<Long> categoryId,
-    Optional<Long> productId) {}
+  /** A discount of a customer group (sheet 3.4). */
+  public record DiscountRule(
+      Optional<String> type,
+      Optional<String> method,
+      Optional<WireAmount> amount,
+      Optional<Long> priceListId,
+      Optional<Long> categoryId,
+      Optional<Long> productId) {}
 }

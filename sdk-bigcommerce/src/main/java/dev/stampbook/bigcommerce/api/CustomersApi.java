@@ -81,7 +81,10 @@ public interface CustomersApi {
 
   /** Reads one customer group. */
   @GET("v2/customer_groups/{id}")
-  @Operation(name = "getCustomerGroup", effect = Effect.READ, scope = "store_v2_customers_read_only")
+  @Operation(
+      name = "getCustomerGroup",
+      effect = Effect.READ,
+      scope = "store_v2_customers_read_only")
   Optional<CustomerGroup> group(@Path("id") long id);
 
   /** Lists subscribers; filters of sheet 3.5 by their own names. */

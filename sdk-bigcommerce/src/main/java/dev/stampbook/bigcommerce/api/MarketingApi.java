@@ -68,8 +68,7 @@ public interface MarketingApi {
       effect = Effect.WRITE,
       quota = "promotion-codes",
       scope = "store_v2_marketing")
-  Single<PromotionCode> createCode(
-      @Path("id") long promotionId, @Body PromotionCodeDraft code);
+  Single<PromotionCode> createCode(@Path("id") long promotionId, @Body PromotionCodeDraft code);
 
   /** Deletes one code; succeeds also when there is none. */
   @DELETE("v3/promotions/{id}/codes/{code}")

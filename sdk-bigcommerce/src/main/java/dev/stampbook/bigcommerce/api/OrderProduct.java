@@ -48,17 +48,17 @@ public record OrderProduct(
     Optional<String> externalId,
     Optional<WireAmount> discountedTotalIncTax) {
 
-/** The share of a discount on one line (sheet 3.1); a manual discount has the id {@code manual-discount} and no code. */
-public record Discount(
-    Optional<String> id,
-    Optional<WireAmount> amount,
-    Optional<String> name,
-    Optional<String> code,
-    Optional<String> target) {
+  /** The share of a discount on one line (sheet 3.1); a manual discount has the id {@code manual-discount} and no code. */
+  public record Discount(
+      Optional<String> id,
+      Optional<WireAmount> amount,
+      Optional<String> name,
+      Optional<String> code,
+      Optional<String> target) {
 
-  @Override
-  public String toString() {
-    return "line discount(" + id + ", " + amount + ")";
+    @Override
+    public String toString() {
+      return "line discount(" + id + ", " + amount + ")";
+    }
   }
-}
 }

@@ -16,30 +16,28 @@ public record OrderRefund(
     List<Item> items,
     List<Payment> payments) {
 
-/**
- * One item of a refund (sheet 3.2, 5.4). {@code itemId} is an order product id for PRODUCT and GIFT_WRAPPING, an order address id for SHIPPING
- * and HANDLING, the order id for ORDER, a fee id for FEE.
- */
-public record Item(
-    Optional<String> itemType,
-    Optional<Long> itemId,
-    Optional<String> reason,
-    Optional<WireAmount> quantity,
-    List<Adjustment> adjustments,
-    Optional<WireAmount> requestedAmount) {}
+  /**
+   * One item of a refund (sheet 3.2, 5.4). {@code itemId} is an order product id for PRODUCT and GIFT_WRAPPING, an order address id for SHIPPING
+   * and HANDLING, the order id for ORDER, a fee id for FEE.
+   */
+  public record Item(
+      Optional<String> itemType,
+      Optional<Long> itemId,
+      Optional<String> reason,
+      Optional<WireAmount> quantity,
+      List<Adjustment> adjustments,
+      Optional<WireAmount> requestedAmount) {}
 
-/** A correction of a refund item; zero or negative (sheet 3.2). */
-public record Adjustment(
-    Optional<WireAmount> amount,
-    Optional<String> description) {}
+  /** A correction of a refund item; zero or negative (sheet 3.2). */
+  public record Adjustment(Optional<WireAmount> amount, Optional<String> description) {}
 
-/** How a refund was paid back (sheet 3.2); it may be declined later. */
-public record Payment(
-    Optional<Long> id,
-    Optional<String> providerId,
-    Optional<WireAmount> amount,
-    Optional<Boolean> offline,
-    Optional<Boolean> isDeclined,
-    Optional<String> declinedMessage,
-    Optional<String> transactionId) {}
+  /** How a refund was paid back (sheet 3.2); it may be declined later. */
+  public record Payment(
+      Optional<Long> id,
+      Optional<String> providerId,
+      Optional<WireAmount> amount,
+      Optional<Boolean> offline,
+      Optional<Boolean> isDeclined,
+      Optional<String> declinedMessage,
+      Optional<String> transactionId) {}
 }

@@ -34,7 +34,7 @@ public interface OrdersApi {
   @Operation(name = "getOrders", effect = Effect.READ, scope = "store_v2_orders_read_only")
   Reply<List<OrderRow>> ordersWithHeaders(@QueryMap Map<String, String> filters);
 
-  /** Reads one order, or fails with {@link dev.stampbook.NotFoundException}; {@code include} and {@code consignment_structure} as in the list. */
+  /** Reads one order, or fails with {@link dev.stampbook.NotFoundException}; the includes are those of the list. */
   @GET("v2/orders/{id}")
   @Operation(name = "getOrder", effect = Effect.READ, scope = "store_v2_orders_read_only")
   ShopOrder order(@Path("id") long id, @QueryMap Map<String, String> includes);
@@ -122,10 +122,7 @@ public interface OrdersApi {
 
   /** Lists the metafields of an order that this client may see. */
   @GET("v3/orders/{id}/metafields")
-  @Operation(
-      name = "getOrderMetafields",
-      effect = Effect.READ,
-      scope = "store_v2_orders_read_only")
+  @Operation(name = "getOrderMetafields", effect = Effect.READ, scope = "store_v2_orders_read_only")
   Rows<Metafield> metafields(@Path("id") long id, @QueryMap Map<String, String> filters);
 
   /** Creates a metafield, or fails with a conflict when it is there already (sheet 3.7). */

@@ -28,14 +28,13 @@ public record Promotion(
     Map<String, Object> schedule,
     Optional<String> createdFrom) {
 
-/** A channel a promotion is limited to (sheet 3.6). */
-public record OfChannel(
-    long id) {}
+  /** A channel a promotion is limited to (sheet 3.6). */
+  public record OfChannel(long id) {}
 
-/** A rule of a promotion (sheet 3.6). Actions and conditions are open sets and kept as they are. */
-public record Rule(
-    Map<String, Object> action,
-    Optional<Map<String,Object>> condition,
-    Optional<Boolean> applyOnce,
-    Optional<Boolean> stop) {}
+  /** A rule of a promotion (sheet 3.6). Actions and conditions are open sets and kept as they are. */
+  public record Rule(
+      Map<String, Object> action,
+      Optional<Map<String, Object>> condition,
+      Optional<Boolean> applyOnce,
+      Optional<Boolean> stop) {}
 }

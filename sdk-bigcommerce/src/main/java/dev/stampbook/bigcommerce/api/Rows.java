@@ -8,7 +8,8 @@ public record Rows<T>(List<T> data, Optional<PageMeta> meta) {
 
   /** Returns whether an offset list has pages behind this one. */
   public boolean hasMore() {
-    return !data.isEmpty() && meta.flatMap(PageMeta::pagination).filter(Rows::isBeforeLast).isPresent();
+    return !data.isEmpty()
+        && meta.flatMap(PageMeta::pagination).filter(Rows::isBeforeLast).isPresent();
   }
 
   private static boolean isBeforeLast(PageMeta.Pagination place) {

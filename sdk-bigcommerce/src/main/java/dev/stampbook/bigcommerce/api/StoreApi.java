@@ -33,18 +33,12 @@ public interface StoreApi {
 
   /** Lists the currencies. */
   @GET("v2/currencies")
-  @Operation(
-      name = "getCurrencies",
-      effect = Effect.READ,
-      scope = "store_v2_information_read_only")
+  @Operation(name = "getCurrencies", effect = Effect.READ, scope = "store_v2_information_read_only")
   List<StoreCurrency> currencies();
 
   /** Lists the channels. */
   @GET("v3/channels")
-  @Operation(
-      name = "getChannels",
-      effect = Effect.READ,
-      scope = "store_channel_settings_read_only")
+  @Operation(name = "getChannels", effect = Effect.READ, scope = "store_channel_settings_read_only")
   Rows<Channel> channels(@QueryMap Map<String, String> filters);
 
   /** Lists the webhooks of this API account; those of other accounts are invisible. */

@@ -21,10 +21,10 @@ public record StoreInformation(
     Map<String, Object> features,
     Optional<Object> logo) {
 
-/** The zone of the store (sheet 3.9); offsets in seconds. */
-public record Timezone(
-    Optional<String> name,
-    Optional<Integer> rawOffset,
-    Optional<Integer> dstOffset,
-    Optional<Boolean> dstCorrection) {}
+  /** The zone of the store (sheet 3.9); offsets in seconds. */
+  public record Timezone(
+      Optional<String> name,
+      Optional<Integer> rawOffset,
+      Optional<Integer> dstOffset,
+      Optional<Boolean> dstCorrection) {}
 }

@@ -23,7 +23,8 @@ public record WireAmount(String text) {
     if (digits.isEmpty()) {
       return Optional.empty();
     }
-    if (digits.length() > LONGEST || !digits.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]{1,2})?")) {
+    if (digits.length() > LONGEST
+        || !digits.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]{1,2})?")) {
       throw new IllegalArgumentException("not a decimal");
     }
     return Optional.of(new BigDecimal(digits));

@@ -34,8 +34,7 @@ public final class WireJson {
         values()
             .add(ConsignmentLines.class, lines)
             .add(OrderFees.class, new Read<>(reader -> fees(reader, fee)))
-            .add(
-                OrderConsignments.class, new Read<>(reader -> consignments(reader, consignment)));
+            .add(OrderConsignments.class, new Read<>(reader -> consignments(reader, consignment)));
     Json orders = parts.build();
     JsonAdapter<ShopOrder> order = orders.moshi().adapter(ShopOrder.class);
     JsonAdapter<OrderRefund> refund = orders.moshi().adapter(OrderRefund.class);
