@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampbook.bigcommerce.BigCommerce;
 import dev.stampbook.bigcommerce.BigCommerceCredentials;
+import dev.stampbook.bigcommerce.WebhookEvent;
+import dev.stampbook.bigcommerce.WebhookTrust;
 import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.OrderStory;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The main job from end to end: catch up, follow webhooks, redeem a reward, catch up once more, and compare. Written to be read: this is how
@@ -42,6 +45,9 @@ final class Demo {
 
   /** States of BigCommerce that earn by default: Shipped, Completed, Partially Refunded. */
   private static final String EARNING = "2,10,14";
+
+  /** Where the shop believes to send its webhooks; the sandbox brings them to the receiver of the demo. */
+  private static final URI SHOP_HOOKS = URI.create("https://shop.example.com/hooks");
 
   private final SandboxClient sandbox;
   private final Store store;
@@ -79,7 +85,8 @@ final class Demo {
       long members = sandbox.get("/balances").path("members").size();
       long smileCalls = calls("smile") - callsBefore;
       String summary =
-          summary(after, members, first, followed, caughtUp, second, redemption, smileCalls, millis);
+          summary(
+              after, members, first, followed, caughtUp, second, redemption, smileCalls, millis);
       return new DemoResult(
           after.path("orders").asLong(),
           members,
@@ -98,22 +105,14 @@ final class Demo {
     JsonNode credentials = system.path("credentials");
     return BigCommerce.builder()
         .credentials(
-            BigCommerceCredentials.parse(
-                "ACCESS TOKEN: "
-                    + credentials.path("access_token").asText()
-                    + "\nAPI PATH: https://api.bigcommerce.com/stores/"
-                    + credentials.path("store_hash").asText()
-                    + "/v3/\nCLIENT ID: "
-                    + credentials.path("client_id").asText()
-                    + "\nCLIENT SECRET: "
-                    + credentials.path("client_secret").asText()))
-        .baseUrl(root(system))
+            BigCommerceCredentials.of(
+                credentials.path("store_hash").asText(),
+                Secret.of(credentials.path("access_token").asText()),
+                credentials.path("client_id").asText(),
+                Secret.of(credentials.path("client_secret").asText())))
+        .webhooks(WebhookTrust.header("X-Shop-Hook-Secret", Secret.of("demo-hook-secret")))
+        .baseUrl(URI.create(system.path("url").asText()))
         .build();
-  }
-
-  private static URI root(JsonNode system) {
-    URI url = URI.create(system.path("url").asText());
-    return URI.create(url.getScheme() + "://" + url.getAuthority());
   }
 
   private static Smile smile(JsonNode system) {
@@ -155,11 +154,11 @@ final class Demo {
     try (WebhookReceiver receiver =
         new WebhookReceiver(
             (headers, body) -> {
-              Optional<OrderId> changed = shop.webhooks().changedOrder(headers, body);
-              changed.ifPresent(program::orderChanged);
-              return changed.isPresent();
+              Optional<WebhookEvent> event = shop.webhooks().receive(headers, body);
+              event.flatMap(WebhookEvent::changedOrder).ifPresent(program::orderChanged);
+              return event.isPresent();
             })) {
-      shop.webhooks().registration().register("store/order/*", receiver.url());
+      shop.webhooks().register(SHOP_HOOKS, Set.of("store/order/*"));
       ObjectNode to = json.createObjectNode().put("to", receiver.url().toString());
       sandbox.post("/webhooks", to.put("seed", seed));
       long count = Math.max(10, sandbox.get("/shop").path("orders").asLong() / 5);
@@ -168,9 +167,10 @@ final class Demo {
               "/changes?checkpoint=true&count=" + count + "&seed=" + (seed + 1),
               json.createObjectNode());
       JsonNode delivered = sandbox.get("/webhooks");
-      while (program.runOnce(200) > 0) {
-        continue;
-      }
+      int done;
+      do {
+        done = program.runOnce(200);
+      } while (done > 0);
       return new Followed(count, changes.path("events"), delivered, receiver.received());
     }
   }
@@ -201,8 +201,7 @@ final class Demo {
       return Optional.empty();
     }
     CheckoutId checkout = DemoCart.open(shop);
-    return Optional.of(
-        program.redeem(member.get(), rewards.get(0).reward()).as(id).into(checkout));
+    return Optional.of(program.redeem(member.get(), rewards.get(0).reward()).as(id).into(checkout));
   }
 
   private List<String> compare(LoyaltyProgram program, Optional<Redemption> redemption) {

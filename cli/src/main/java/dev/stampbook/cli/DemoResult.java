@@ -45,7 +45,8 @@ record DemoResult(
         isRight()
             ? "Every balance at Smile is what the independent computation expects, and the second"
                 + " sync posted nothing."
-            : "WRONG:\n  " + String.join("\n  ", mismatches)
+            : "WRONG:\n  "
+                + String.join("\n  ", mismatches)
                 + (secondSyncPostings == 0
                     ? ""
                     : "\n  the second sync posted " + secondSyncPostings + " more");

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Prints what counted, what did not, which rule, and what was posted for an order.")
+    description =
+        "Prints what counted, what did not, which rule, and what was posted for an order.")
 final class ExplainCommand implements Callable<Integer> {
 
   @Option(names = "--config", required = true, description = "The settings file.")

@@ -20,11 +20,14 @@ import dev.stampbook.points.StateRules;
 import dev.stampbook.smile.Smile;
 import dev.stampbook.smile.SmileEarning;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
@@ -122,7 +125,7 @@ final class ProgramSettings {
             .provider(smile)
             .orders(shop.orders())
             .discounts(shop.discounts())
-            .policy(policy())
+            .policy(policy(shop.orders().defaultStates()))
             .settings(engine())
             .store(store);
     settings.time("policy.since").ifPresent(program::since);
@@ -131,8 +134,11 @@ final class ProgramSettings {
 
   private BigCommerce bigCommerce() {
     only("commerce", "bigcommerce");
-    BigCommerce.Builder shop = BigCommerce.builder().credentials(bigCommerceCredentials());
-    settings.url("bigcommerce.url").ifPresent(shop::baseUrl);
+    BigCommerceCredentials credentials = bigCommerceCredentials();
+    BigCommerce.Builder shop = BigCommerce.builder().credentials(credentials);
+    settings
+        .url("bigcommerce.url")
+        .ifPresent(url -> shop.baseUrl(storeUrl(url, credentials.storeHash())));
     return shop.build();
   }
 
@@ -146,11 +152,30 @@ final class ProgramSettings {
           "name the downloaded credentials file in 'bigcommerce.credentials-file', or set"
               + " STAMPBOOK_BIGCOMMERCE_API_PATH and STAMPBOOK_BIGCOMMERCE_ACCESS_TOKEN");
     }
-    return BigCommerceCredentials.parse(
-        "API PATH: "
-            + settings.required("bigcommerce.api-path")
-            + "\nACCESS TOKEN: "
-            + settings.required("bigcommerce.access-token"));
+    return BigCommerceCredentials.of(
+        storeHash(settings.required("bigcommerce.api-path")),
+        Secret.of(settings.required("bigcommerce.access-token")));
+  }
+
+  private static String storeHash(String apiPath) {
+    Matcher hash = Pattern.compile("/stores/([^/]+)").matcher(apiPath);
+    if (!hash.find()) {
+      throw new CliException(
+          "bigcommerce.api-path looks like https://api.bigcommerce.com/stores/abc123/v3/");
+    }
+    return hash.group(1);
+  }
+
+  /** Accepts the address of a host or of a store on it, with or without version. */
+  static URI storeUrl(URI given, String hash) {
+    String url = given.toString().replaceAll("/(v[23])?/?$", "");
+    return URI.create(url.contains("/stores/") ? url : url + "/stores/" + hash);
+  }
+
+  /** Accepts the address of a host or of the first version of the interface on it. */
+  static URI smileUrl(URI given) {
+    String url = given.toString().replaceAll("/+$", "");
+    return URI.create(url.endsWith("/v1") ? url : url + "/v1");
   }
 
   private Smile smile() {
@@ -166,7 +191,7 @@ final class ProgramSettings {
                         "name the file with the API key in 'smile.key-file', or set"
                             + " STAMPBOOK_SMILE_KEY"));
     Smile.Builder smile = Smile.builder().apiKey(key).earning(SmileEarning.SDK_LEDGER);
-    settings.url("smile.url").ifPresent(smile::baseUrl);
+    settings.url("smile.url").ifPresent(url -> smile.baseUrl(smileUrl(url)));
     settings.number("smile.max-requests-per-second").ifPresent(smile::maxRequestsPerSecond);
     return smile.build();
   }
@@ -188,7 +213,7 @@ final class ProgramSettings {
     return patience.isPresent() ? engine.patience(Duration.ofSeconds(patience.get())) : engine;
   }
 
-  private PointsPolicy policy() {
+  private PointsPolicy policy(StateRules defaults) {
     PointsPolicy policy =
         PointsPolicy.perUnit(
                 settings
@@ -203,7 +228,9 @@ final class ProgramSettings {
                     .choice("policy.negative-balance", NegativeBalance.class)
                     .orElse(NegativeBalance.CLAMP_DEBT))
             .refunds(
-                settings.choice("policy.refunds", RefundMethod.class).orElse(RefundMethod.RECOMPUTE))
+                settings
+                    .choice("policy.refunds", RefundMethod.class)
+                    .orElse(RefundMethod.RECOMPUTE))
             .rounding(
                 settings.choice("policy.rounding", RoundingMode.class).orElse(RoundingMode.DOWN))
             .roundingScope(
@@ -229,17 +256,15 @@ final class ProgramSettings {
     if (settings.decimal("policy.minimum").isPresent()) {
       policy = policy.minimumBase(settings.decimal("policy.minimum").get());
     }
-    Optional<StateRules> states = states();
+    Optional<StateRules> states = states(defaults);
     return states.isPresent() ? policy.states(states.get()) : policy;
   }
 
   private PointsPolicy counting(PointsPolicy policy, String key, BaseComponent component) {
-    return settings.isOn(key, Settings.Switch.OFF)
-        ? policy.counting(Set.of(component))
-        : policy;
+    return settings.isOn(key, Settings.Switch.OFF) ? policy.counting(Set.of(component)) : policy;
   }
 
-  private Optional<StateRules> states() {
+  private Optional<StateRules> states(StateRules defaults) {
     return settings.parsed(
         "policy.earn-states",
         "a list of order states such as shipped, completed; there are "
@@ -247,15 +272,10 @@ final class ProgramSettings {
                 .map(Settings::written)
                 .collect(Collectors.joining(", ")),
         text ->
-            bigCommerceStates()
-                .earningOnlyIn(
-                    Arrays.stream(text.split(","))
-                        .map(state -> OrderState.valueOf(Settings.constant(state)))
-                        .collect(Collectors.toSet())));
-  }
-
-  private static StateRules bigCommerceStates() {
-    return BigCommerce.defaultStates();
+            defaults.earningOnlyIn(
+                Arrays.stream(text.split(","))
+                    .map(state -> OrderState.valueOf(Settings.constant(state)))
+                    .collect(Collectors.toSet())));
   }
 
   private GuestRule guests() {

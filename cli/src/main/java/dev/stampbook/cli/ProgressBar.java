@@ -35,7 +35,8 @@ final class ProgressBar implements SyncProgress, AutoCloseable {
     }
     drawnAt = now;
     drawn = true;
-    out.print("\r\u001b[2K" + bar(rowsRead) + rowsRead + " read, " + postings + " posted, " + doing);
+    out.print(
+        "\r\u001b[2K" + bar(rowsRead) + rowsRead + " read, " + postings + " posted, " + doing);
     out.flush();
   }
 

@@ -63,8 +63,7 @@ final class Settings {
       settings.values.put(key, properties.getProperty(key).strip());
     }
     for (String key : known) {
-      String variable =
-          PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+      String variable = PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
       String value = environment.get(variable);
       if (value != null) {
         settings.values.put(key, value.strip());
@@ -92,8 +91,7 @@ final class Settings {
   }
 
   String required(String key) {
-    return text(key)
-        .orElseThrow(() -> new CliException(name + " lacks the setting '" + key + "'"));
+    return text(key).orElseThrow(() -> new CliException(name + " lacks the setting '" + key + "'"));
   }
 
   /** Returns a path; a relative one starts at the settings file's folder. */
@@ -158,9 +156,7 @@ final class Settings {
   /** Returns one of an enum's values, written in lower case with hyphens. */
   <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
     String all =
-        String.join(
-            ", ",
-            Arrays.stream(type.getEnumConstants()).map(Settings::written).toList());
+        String.join(", ", Arrays.stream(type.getEnumConstants()).map(Settings::written).toList());
     return parsed(key, "one of " + all, text -> Enum.valueOf(type, constant(text)));
   }
 

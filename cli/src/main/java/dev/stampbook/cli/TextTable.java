@@ -26,7 +26,11 @@ final class TextTable {
     for (int column = 0; column < columns; column++) {
       int at = column;
       widths[at] =
-          rows.stream().filter(r -> r.size() > at).mapToInt(r -> r.get(at).length()).max().orElse(0);
+          rows.stream()
+              .filter(r -> r.size() > at)
+              .mapToInt(r -> r.get(at).length())
+              .max()
+              .orElse(0);
       numbers[at] =
           rows.stream().skip(1).filter(r -> r.size() > at).allMatch(r -> isNumber(r.get(at)));
     }

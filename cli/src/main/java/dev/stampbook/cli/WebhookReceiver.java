@@ -28,8 +28,7 @@ final class WebhookReceiver implements AutoCloseable {
    */
   WebhookReceiver(BiPredicate<Map<String, String>, byte[]> handler) {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

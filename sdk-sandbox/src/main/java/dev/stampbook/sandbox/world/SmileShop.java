@@ -47,7 +47,7 @@ public final class SmileShop {
 
   private final SmileEmulator smile;
   private final Shop shop;
-  private volatile Receiver current = new Receiver("", Optional.empty());
+  private volatile Optional<WebhookDelivery> current = Optional.empty();
 
   private SmileShop(SmileEmulator smile, Shop shop) {
     this.smile = smile;
@@ -107,25 +107,23 @@ public final class SmileShop {
   }
 
   private void pass(WebhookCall call) {
-    Receiver receiver = current;
-    if (receiver.url().equals(call.destination())) {
-      receiver.delivery().ifPresent(delivery -> delivery.send(call.webhook()));
-    }
+    current.ifPresent(delivery -> delivery.send(call.webhook()));
   }
-
-  private record Receiver(String url, Optional<WebhookDelivery> delivery) {}
 
   private EmulatorResponse balances() {
     ObjectNode json = SandboxJson.object();
     ArrayNode rows = json.putArray("members");
     for (ShopCustomer customer : shop.read(shop::customers)) {
-      OptionalLong points = smile.account().balance(customer.email());
-      if (points.isPresent()) {
-        rows.addObject()
-            .put("customer", customer.id())
-            .put("email", customer.email())
-            .put("points", points.getAsLong());
-      }
+      smile
+          .account()
+          .customer(customer.email())
+          .ifPresent(
+              member ->
+                  rows.addObject()
+                      .put("id", member.id())
+                      .put("customer", customer.id())
+                      .put("email", customer.email())
+                      .put("points", smile.account().balance(customer.email()).orElse(0)));
     }
     json.put("repeated_notes", smile.account().repeatedNotes().size());
     return EmulatorResponse.json(200, json);
@@ -140,9 +138,8 @@ public final class SmileShop {
       }
       WebhookDelivery fresh =
           WebhookDelivery.to(to, WebhookPlan.unreliable(body.path("seed").asLong(1)));
-      Receiver before = current;
-      current = new Receiver(to.toString(), Optional.of(fresh));
-      before.delivery().ifPresent(WebhookDelivery::close);
+      current.ifPresent(WebhookDelivery::close);
+      current = Optional.of(fresh);
       return EmulatorResponse.json(200, SandboxJson.object().put("to", to.toString()));
     } catch (IOException e) {
       throw new IllegalArgumentException("The body is no JSON.", e);
@@ -150,7 +147,7 @@ public final class SmileShop {
   }
 
   private EmulatorResponse delivered() {
-    Optional<WebhookDelivery> delivery = current.delivery();
+    Optional<WebhookDelivery> delivery = current;
     if (delivery.isEmpty()) {
       throw new IllegalArgumentException("No receiver was named; POST /control/webhooks first.");
     }
