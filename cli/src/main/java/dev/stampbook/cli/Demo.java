@@ -120,7 +120,7 @@ final class Demo {
         .apiKey(Secret.of(system.path("credentials").path("api_key").asText()))
         .baseUrl(URI.create(system.path("url").asText()))
         .earning(SmileEarning.SDK_LEDGER)
-        .maxRequestsPerSecond(5_000)
+        .maxRequestsPerSecond(1_000)
         .lookups(
             new LookupSchedule(
                 List.of(Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(500)), 5))
