@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Compares embedded databases, as the decision record on the embedded store cites it: {@code benchmarks/run store.StoreTrial [kills per
- * candidate] [seed]}. Takes about four minutes with 60 kills.
+ * candidate] [seed]}. Takes four to eight minutes with 60 kills.
  */
 final class StoreTrial {
 
