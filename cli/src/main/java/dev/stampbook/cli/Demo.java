@@ -17,6 +17,7 @@ import dev.stampbook.engine.SyncReport;
 import dev.stampbook.http.Secret;
 import dev.stampbook.member.EmailAddress;
 import dev.stampbook.member.Member;
+import dev.stampbook.member.MemberId;
 import dev.stampbook.member.MemberIdentity;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.LookupSchedule;
@@ -158,7 +159,7 @@ final class Demo {
               event.flatMap(WebhookEvent::changedOrder).ifPresent(program::orderChanged);
               return event.isPresent();
             })) {
-      shop.webhooks().register(SHOP_HOOKS, Set.of("store/order/*"));
+      Persistent.tried(() -> shop.webhooks().register(SHOP_HOOKS, Set.of("store/order/*")));
       ObjectNode to = json.createObjectNode().put("to", receiver.url().toString());
       sandbox.post("/webhooks", to.put("seed", seed));
       long count = Math.max(10, sandbox.get("/shop").path("orders").asLong() / 5);
@@ -189,14 +190,15 @@ final class Demo {
     }
     Optional<Member> member =
         richest.flatMap(
-            one ->
-                smile
-                    .members()
-                    .find(MemberIdentity.of(EmailAddress.of(one.path("email").asText()))));
+            one -> {
+              EmailAddress email = EmailAddress.of(one.path("email").asText());
+              return Persistent.tried(() -> smile.members().find(MemberIdentity.of(email)));
+            });
     if (member.isEmpty()) {
       return Optional.empty();
     }
-    List<AffordableReward> rewards = smile.rewards().affordable(member.get().id());
+    MemberId who = member.get().id();
+    List<AffordableReward> rewards = Persistent.tried(() -> smile.rewards().affordable(who));
     if (rewards.isEmpty()) {
       return Optional.empty();
     }
