@@ -1,12 +1,12 @@
 package mustfail.engine;
 
 import java.util.List;
-import okhttp3.HttpUrl;
+import org.slf4j.Logger;
 
-/** Makes its users depend on an HTTP library, inside a generic type. */
+/** Makes its users depend on a logging library, inside a generic type. */
 public final class ShowsAForeignType {
   /** Returns foreign types. */
-  public List<HttpUrl> addresses() {
+  public List<Logger> loggers() {
     return List.of();
   }
 }
