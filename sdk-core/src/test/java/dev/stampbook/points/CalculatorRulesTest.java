@@ -122,17 +122,19 @@ class CalculatorRulesTest {
 
   @Test
   void aDiscountLargerThanItsLineComesOffTheOtherLines() {
-    Order order =
+    Order.Builder builder =
         order("1")
             .goods("1", 1, eur("20.00"))
             .goods("2", 1, eur("30.60"))
             .goods("3", 1, eur("30.60"))
-            .discount(coupon("c", "30.00", "1"))
-            .build();
+            .discount(coupon("c", "30.00", "1"));
+    Order order = builder.build();
 
     assertThat(quote(order, ONE_PER_UNIT).base()).isEqualTo(eur("51.20"));
     assertThat(quote(order, BY_LINE).entitlement()).isEqualTo(25 + 25);
     assertThat(order.total()).isEqualTo(eur("51.20"));
+    assertThat(refundedBaseOf(builder, "1")).isEqualTo(eur("0.00"));
+    assertThat(refundedBaseOf(builder, "2")).isEqualTo(eur("25.60"));
   }
 
   @Test

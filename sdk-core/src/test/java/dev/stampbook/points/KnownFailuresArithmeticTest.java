@@ -262,6 +262,18 @@ class KnownFailuresArithmeticTest {
     }
   }
 
+  @Test
+  void kf06ThresholdsAreInclusiveAndNegativeSpendIsNone() {
+    TierRules tiers =
+        new TierRules(
+            List.of(tier("Bronze", "0.00", "1"), tier("Silver", "500.00", "1.25")),
+            Downgrade.FOLLOWS_SPEND);
+
+    assertThat(tiers.tierFor(new BigDecimal("499.99")).name()).isEqualTo(TierName.of("Bronze"));
+    assertThat(tiers.tierFor(new BigDecimal("500")).name()).isEqualTo(TierName.of("Silver"));
+    assertThat(tiers.tierFor(new BigDecimal("-1")).name()).isEqualTo(TierName.of("Bronze"));
+  }
+
   private static Tier tier(String name, String from, String multiplier) {
     return new Tier(TierName.of(name), new BigDecimal(from), new BigDecimal(multiplier));
   }
