@@ -355,9 +355,7 @@ public final class Smile implements LoyaltyProvider {
 
     /** Sets the app's client secrets that sign webhooks: the primary one, and during rotation the old one beside it (sheet section 2.3). */
     public Builder clientSecrets(Secret primary, Secret... others) {
-      this.clientSecrets =
-          Stream.concat(Stream.of(primary), Arrays.stream(others))
-              .toList();
+      this.clientSecrets = Stream.concat(Stream.of(primary), Arrays.stream(others)).toList();
       return this;
     }
 

@@ -176,8 +176,7 @@ class SmilePointsTest {
 
   @Test
   void aUsedUpQuotaIsWaitedForASecondAtATimeAndPostsOnce() {
-    sandbox.fault(
-        "POST", "/points_transactions", Fault.TOO_MANY_REQUESTS, Fault.TOO_MANY_REQUESTS);
+    sandbox.fault("POST", "/points_transactions", Fault.TOO_MANY_REQUESTS, Fault.TOO_MANY_REQUESTS);
 
     points.post(posting(member, REFERENCE, 84, ORDER));
 
@@ -228,8 +227,7 @@ class SmilePointsTest {
         .hasMessageContaining("points_transactions");
 
     sandbox.tamper(
-        (request, answer) ->
-            request.method().equals("GET") ? Sandbox.json(503, "Down") : answer);
+        (request, answer) -> request.method().equals("GET") ? Sandbox.json(503, "Down") : answer);
     assertThatThrownBy(() -> points.find(posting, Sandbox.START))
         .isInstanceOf(UnavailableException.class);
 
@@ -251,8 +249,7 @@ class SmilePointsTest {
     SmilePoints onePage =
         sandbox.builder().apiKey(Secret.of(Sandbox.API_KEY)).maxPages(1).build().points();
 
-    assertThatThrownBy(
-            () -> onePage.find(posting(member, "absent", 1, ORDER), Sandbox.START))
+    assertThatThrownBy(() -> onePage.find(posting(member, "absent", 1, ORDER), Sandbox.START))
         .isInstanceOf(MalformedResponseException.class);
   }
 
