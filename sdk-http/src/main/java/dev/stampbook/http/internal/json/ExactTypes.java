@@ -51,7 +51,7 @@ public final class ExactTypes implements JsonAdapter.Factory {
     } else if (type == LocalDate.class) {
       return new Text<>(LocalDate::parse, LocalDate::toString).nullSafe();
     } else if (type == Object.class) {
-      return new AnyValue(moshi.nextAdapter(this, type, annotations));
+      return new AnyValue(moshi);
     }
     return null;
   }
@@ -156,10 +156,10 @@ public final class ExactTypes implements JsonAdapter.Factory {
   /** Any JSON: maps, lists, texts, booleans, and numbers as exact decimals. Null is left out. */
   private static final class AnyValue extends JsonAdapter<Object> {
 
-    private final JsonAdapter<Object> writing;
+    private final Moshi moshi;
 
-    private AnyValue(JsonAdapter<Object> writing) {
-      this.writing = writing;
+    private AnyValue(Moshi moshi) {
+      this.moshi = moshi;
     }
 
     @Override
@@ -203,7 +203,28 @@ public final class ExactTypes implements JsonAdapter.Factory {
 
     @Override
     public void toJson(JsonWriter writer, @Nullable Object value) throws IOException {
-      writing.toJson(writer, value);
+      if (value == null) {
+        writer.nullValue();
+      } else if (value instanceof Map<?, ?> map) {
+        writer.beginObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          toJson(writer.name(String.valueOf(entry.getKey())), entry.getValue());
+        }
+        writer.endObject();
+      } else if (value instanceof List<?> list) {
+        writer.beginArray();
+        for (Object item : list) {
+          toJson(writer, item);
+        }
+        writer.endArray();
+      } else {
+        writeScalar(writer, value.getClass(), value);
+      }
+    }
+
+    private <T> void writeScalar(JsonWriter writer, Class<T> type, Object value)
+        throws IOException {
+      moshi.adapter(type).toJson(writer, type.cast(value));
     }
   }
 }
