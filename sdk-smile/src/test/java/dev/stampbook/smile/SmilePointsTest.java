@@ -113,9 +113,9 @@ class SmilePointsTest {
                 ? Sandbox.json(422, "{\"error\":{\"message\":\"The balance is too low.\"}}")
                 : answer);
 
-    assertThatThrownBy(() -> points.post(posting(member, REFERENCE, -100, ORDER)))
+    assertThatThrownBy(() -> points.post(posting(member, REFERENCE, -40, ORDER)))
         .isExactlyInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(() -> points.post(posting(member, REFERENCE, 100, ORDER)))
+    assertThatThrownBy(() -> points.post(posting(member, REFERENCE, 200, ORDER)))
         .isExactlyInstanceOf(InvalidRequestException.class);
   }
 
@@ -188,7 +188,6 @@ class SmilePointsTest {
 
   @Test
   void afterFiveTriesTheQuotaIsTheCallersAndNothingWasPosted() {
-    sandbox.tamper((request, answer) -> answer);
     for (int i = 0; i < 5; i++) {
       sandbox.fault("POST", "/points_transactions", Fault.TOO_MANY_REQUESTS);
     }

@@ -165,7 +165,9 @@ class SmileTest {
             ConsentAct.Action.OPT_OUT,
             Sandbox.START,
             ConsentAct.Medium.WEB_FORM);
-    byte[] ping = "{\"account_id\":1,\"topic\":\"ping\",\"data\":{}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] ping =
+        "{\"account_id\":1,\"topic\":\"ping\",\"data\":{}}"
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Map<String, String> headers =
         Map.of(
             "x-signature",
