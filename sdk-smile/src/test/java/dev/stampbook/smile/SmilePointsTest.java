@@ -28,6 +28,7 @@ import dev.stampbook.points.PostingReference;
 import dev.stampbook.sandbox.Fault;
 import dev.stampbook.sandbox.smile.SmileEntry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -156,6 +157,24 @@ class SmilePointsTest {
     assertThat(found).isPresent();
     assertThat(found.get().points()).isEqualTo(84);
     assertThat(found.get().entry().value()).isEqualTo(Long.toString(ledger().get(1).id()));
+  }
+
+  /** KF-20, order B: visible after 3 s, so the first look-up of the schedule misses it and the second one finds it. */
+  @Test
+  void theLookUpsOfTheScheduleOutlastALedgerThatLags() {
+    try (Sandbox late = new Sandbox(account -> account.visibilityDelay(Duration.ofSeconds(3)))) {
+      SmilePoints lagging = late.ledger().points();
+      Posting posting = posting(late.member("member1@example.com", 0), REFERENCE, 80, ORDER);
+      late.fault("POST", "/points_transactions", Fault.CUT_AFTER_APPLY);
+      assertThatThrownBy(() -> lagging.post(posting)).isInstanceOf(OutcomeUnknownException.class);
+
+      List<Boolean> found = new ArrayList<>();
+      for (Duration delay : lagging.lookups().delays()) {
+        late.clock.set(Sandbox.START.plus(delay));
+        found.add(lagging.find(posting, Sandbox.START).isPresent());
+      }
+      assertThat(found).containsExactly(false, true);
+    }
   }
 
   @ParameterizedTest

@@ -326,6 +326,42 @@ class SmileRewardsTest {
     assertThat(rewards.lookUp(claim, marker)).isEqualTo(new IssueLookup.Ambiguous(2));
   }
 
+  /** New ledger entries may show up seconds late (KF-20). */
+  @Test
+  void aLedgerThatLagsBehindTheIssuesIsReadAgain() {
+    try (Sandbox late = new Sandbox(account -> account.visibilityDelay(Duration.ofSeconds(3)))) {
+      SmileRewards lagging = late.smile().rewards();
+      MemberId someone = late.member("member1@example.com", 600);
+      late.account.addProduct(
+          SmileProduct.fixed("5 off", 500, Kind.AMOUNT_OFF, BigDecimal.valueOf(5)));
+      RewardClaim claim =
+          new RewardClaim(
+              RedemptionId.of("r"), someone, lagging.rewards().get(0), 500, Optional.empty());
+      ClaimMarker marker = lagging.mark(claim);
+      late.fault("POST", "/purchase", Fault.CUT_AFTER_APPLY);
+      assertThatThrownBy(() -> lagging.issue(claim)).isInstanceOf(OutcomeUnknownException.class);
+
+      assertThat(lagging.lookUp(claim, marker)).isInstanceOf(IssueLookup.Found.class);
+      assertThat(late.clock.instant()).isEqualTo(Sandbox.START.plusSeconds(3));
+    }
+  }
+
+  @Test
+  void anIssueFromBeforeTheClaimThatShowsUpLateIsNotAdopted() {
+    RewardClaim claim = claim(fixed(500), 500);
+    redeemInTheShop(claim);
+    sandbox.clock.advance(Duration.ofSeconds(10));
+    sandbox.tamper(
+        (request, answer) ->
+            Sandbox.text(answer.body()).contains("metadata")
+                ? Sandbox.json(200, "{\"points_transactions\":[],\"reward_fulfillments\":[]}")
+                : answer);
+    ClaimMarker marker = rewards.mark(claim);
+    sandbox.tamper((request, answer) -> answer);
+
+    assertThat(rewards.lookUp(claim, marker)).isEqualTo(new IssueLookup.Ambiguous(2));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"failed", "cancelled", "melted"})
   void anIssueThatIsNotGoodIsNeitherHandedOutNorForgotten(String status) {
