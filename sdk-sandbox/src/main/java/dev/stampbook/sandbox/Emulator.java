@@ -39,6 +39,13 @@ public interface Emulator {
     return Map.of();
   }
 
+  /**
+   * Returns the check of requests against the description of the system. By default none is run.
+   */
+  default RequestCheck requestCheck() {
+    return RequestCheck.notRun("the emulator has no description of its system");
+  }
+
   /** Returns the answer the real system gives when its quota is used up. */
   EmulatorResponse tooManyRequests();
 

@@ -27,6 +27,7 @@ public final class EmulatorServer implements AutoCloseable {
   private final ServerConnector connector;
   private final Emulator emulator;
   private final FaultPlan faults;
+  private final RequestCheck check;
   private final CallCounter calls = new CallCounter();
   private final Violations violations = new Violations();
   private final AtomicLong lastCallNanos = new AtomicLong(System.nanoTime());
@@ -34,6 +35,7 @@ public final class EmulatorServer implements AutoCloseable {
   private EmulatorServer(Emulator emulator, FaultPlan faults, RequestCheck check, int port) {
     this.emulator = emulator;
     this.faults = faults;
+    this.check = check;
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
     threads.setName("sandbox-" + emulator.system());
     threads.setDaemon(true);
@@ -86,6 +88,11 @@ public final class EmulatorServer implements AutoCloseable {
   /** Returns the plan of faults; faults can be added while the server runs. */
   public FaultPlan faults() {
     return faults;
+  }
+
+  /** Returns the check that requests must pass. */
+  public RequestCheck requestCheck() {
+    return check;
   }
 
   /** Returns the counts of calls. */

@@ -63,8 +63,8 @@ public final class SmileEmulator implements Emulator {
     return new Builder();
   }
 
-  /** Returns the check of requests against the description of the provider's interface. */
-  public static RequestCheck requestCheck() {
+  @Override
+  public RequestCheck requestCheck() {
     return RequestCheck.of(OpenApiDocument.shipped("smile.json"));
   }
 

@@ -1,0 +1,47 @@
+package dev.stampbook.engine.internal;
+
+import dev.stampbook.engine.ProgramId;
+import dev.stampbook.member.MemberId;
+import dev.stampbook.order.OrderId;
+import dev.stampbook.points.PostingReference;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** What postings hang on, and the references made from it. */
+final class Subjects {
+
+  static final String ORDER = "order:";
+
+  private Subjects() {}
+
+  static String of(OrderId order) {
+    return ORDER + order.value();
+  }
+
+  static boolean isOrder(String subject) {
+    return subject.startsWith(ORDER);
+  }
+
+  static OrderId order(String subject) {
+    return OrderId.of(subject.substring(ORDER.length()));
+  }
+
+  static String debtOf(MemberId member) {
+    return "debt:" + member.value();
+  }
+
+  /** Unique for ever: business facts only (C9), in the form {@code sdk:v1:<program>:<subject>:<sequence>}. */
+  static PostingReference reference(ProgramId program, String subject, int sequence) {
+    String readable =
+        "sdk:v1:"
+            + program
+            + ":"
+            + URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("%3A", ":")
+            + ":"
+            + sequence;
+    return PostingReference.of(
+        readable.length() <= 120
+            ? readable
+            : "sdk:v1:" + program + ":" + Digest.sha256(subject).substring(0, 40) + ":" + sequence);
+  }
+}

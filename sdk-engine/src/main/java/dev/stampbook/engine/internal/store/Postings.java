@@ -1,0 +1,260 @@
+package dev.stampbook.engine.internal.store;
+
+import dev.stampbook.engine.PostingState;
+import dev.stampbook.engine.ProgramId;
+import dev.stampbook.member.MemberId;
+import dev.stampbook.points.LedgerEntryId;
+import dev.stampbook.points.PostingReason;
+import dev.stampbook.points.PostingReference;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The journal of one program. Its unique key (subject, sequence) makes concurrent writers of one order harmless. */
+public final class Postings {
+
+  private static final int CHUNK = 200;
+  private static final String OPEN = "state IN ('INTENT', 'NOT_SENT', 'UNKNOWN')";
+
+  private final String program;
+
+  /** Reads and writes the journal of this program. */
+  public Postings(ProgramId program) {
+    this.program = program.value();
+  }
+
+  /** Returns the postings of these subjects, each in sequence. */
+  public Map<String, List<PostingRow>> find(Sql.Tx tx, Collection<String> subjects)
+      throws SQLException {
+    Map<String, List<PostingRow>> found = new HashMap<>();
+    List<String> all = List.copyOf(subjects);
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<String> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+      List<Object> arguments = new ArrayList<>(List.of(program));
+      arguments.addAll(chunk);
+      String marks = "?,".repeat(chunk.size() - 1) + "?";
+      for (PostingRow row :
+          tx.query(
+              "SELECT * FROM stampbook_posting WHERE program = ? AND subject IN (" + marks + ")",
+              Postings::read,
+              arguments.toArray())) {
+        found.computeIfAbsent(row.subject(), subject -> new ArrayList<>()).add(row);
+      }
+    }
+    found.values().forEach(rows -> rows.sort(Comparator.comparingInt(PostingRow::sequence)));
+    return found;
+  }
+
+  /** Returns the postings of one subject, in sequence. */
+  public List<PostingRow> find(Sql.Tx tx, String subject) throws SQLException {
+    return find(tx, List.of(subject)).getOrDefault(subject, List.of());
+  }
+
+  /**
+   * Writes intents.
+   *
+   * @return whether all were new; when not, another writer was first and the transaction must not go on
+   */
+  public boolean insert(Sql.Tx tx, List<PostingRow> rows) throws SQLException {
+    List<Object[]> arguments = new ArrayList<>();
+    for (PostingRow row : rows) {
+      arguments.add(
+          new Object[] {
+            program,
+            row.subject(),
+            row.sequence(),
+            row.reference().value(),
+            row.member().value(),
+            row.points(),
+            row.reason().name(),
+            row.description(),
+            row.state().name(),
+            row.owner(),
+            row.leaseUntil().toEpochMilli(),
+            row.createdAt().toEpochMilli(),
+            millis(row.unknownAt()),
+            row.lookups(),
+            row.sends(),
+            millis(row.nextAt()),
+            row.entry().map(LedgerEntryId::value),
+            millis(row.settledAt()),
+            row.problem()
+          });
+    }
+    for (int changed :
+        tx.batch(
+            "INSERT INTO stampbook_posting (program, subject, sequence, reference, member_id,"
+                + " points, reason, description, state, owner, lease_until, created_at, unknown_at,"
+                + " lookups, sends, next_at, entry_id, settled_at, problem)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
+            arguments)) {
+      if (changed != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Writes how far postings have come. Only their owner, or whoever claimed them, does so. */
+  public void update(Sql.Tx tx, List<PostingRow> rows) throws SQLException {
+    List<Object[]> arguments = new ArrayList<>();
+    for (PostingRow row : rows) {
+      arguments.add(
+          new Object[] {
+            row.state().name(),
+            row.owner(),
+            row.leaseUntil().toEpochMilli(),
+            millis(row.unknownAt()),
+            row.lookups(),
+            row.sends(),
+            millis(row.nextAt()),
+            row.entry().map(LedgerEntryId::value),
+            millis(row.settledAt()),
+            row.problem(),
+            program,
+            row.subject(),
+            row.sequence()
+          });
+    }
+    tx.batch(
+        "UPDATE stampbook_posting SET state = ?, owner = ?, lease_until = ?, unknown_at = ?,"
+            + " lookups = ?, sends = ?, next_at = ?, entry_id = ?, settled_at = ?, problem = ?"
+            + " WHERE program = ? AND subject = ? AND sequence = ?",
+        arguments);
+  }
+
+  /**
+   * Claims an open posting whose owner's lease is over.
+   *
+   * @return whether it is ours now; when not, somebody else has it
+   */
+  public boolean claim(Sql.Tx tx, PostingRow row, String owner, Instant now, Instant lease)
+      throws SQLException {
+    return tx.update(
+            "UPDATE stampbook_posting SET owner = ?, lease_until = ? WHERE program = ?"
+                + " AND subject = ? AND sequence = ? AND lease_until <= ? AND "
+                + OPEN,
+            owner,
+            lease.toEpochMilli(),
+            program,
+            row.subject(),
+            row.sequence(),
+            now.toEpochMilli())
+        == 1;
+  }
+
+  /** Returns the open postings that are due, longest waiting first. */
+  public List<PostingRow> due(Sql.Tx tx, Instant now, int limit) throws SQLException {
+    return tx.query(
+        "SELECT * FROM stampbook_posting WHERE program = ? AND "
+            + OPEN
+            + " AND next_at <= ? AND lease_until <= ? ORDER BY next_at, subject LIMIT ?",
+        Postings::read,
+        program,
+        now.toEpochMilli(),
+        now.toEpochMilli(),
+        limit);
+  }
+
+  /** Returns when the next open posting is due: when its wait and its owner's lease are over. */
+  public OptionalLong nextDue(Sql.Tx tx) throws SQLException {
+    return tx.query(
+            "SELECT MIN(CASE WHEN lease_until > next_at THEN lease_until ELSE next_at END) AS due"
+                + " FROM stampbook_posting WHERE program = ? AND "
+                + OPEN,
+            row -> row.optionalNumber("due"),
+            program)
+        .get(0);
+  }
+
+  /** Returns how many postings are open. */
+  public long open(Sql.Tx tx) throws SQLException {
+    return tx.query(
+            "SELECT COUNT(*) AS open FROM stampbook_posting WHERE program = ? AND " + OPEN,
+            row -> row.number("open"),
+            program)
+        .get(0);
+  }
+
+  /** Returns how many postings stand in a state, leaving out those of subjects that begin like this. */
+  public long inState(Sql.Tx tx, PostingState state, String butNotOf) throws SQLException {
+    return tx.query(
+            "SELECT COUNT(*) AS postings FROM stampbook_posting WHERE program = ? AND state = ?"
+                + " AND subject NOT LIKE ?",
+            row -> row.number("postings"),
+            program,
+            state.name(),
+            butNotOf + "%")
+        .get(0);
+  }
+
+  /** Returns the uncertain posting with this reference. */
+  public Optional<PostingRow> uncertain(Sql.Tx tx, PostingReference reference) throws SQLException {
+    return tx.first(
+        "SELECT * FROM stampbook_posting WHERE program = ? AND reference = ?"
+            + " AND state = 'UNCERTAIN'",
+        Postings::read,
+        program,
+        reference.value());
+  }
+
+  /** Returns what a member owes: reversals kept as debt minus what was paid off or is about to be. */
+  public long debt(Sql.Tx tx, MemberId member) throws SQLException {
+    return tx.query(
+            "SELECT COALESCE(SUM(CASE WHEN state = 'OWED' THEN -points"
+                + " WHEN reason = 'DEBT' AND state <> 'REFUSED' THEN points ELSE 0 END), 0) AS debt"
+                + " FROM stampbook_posting WHERE program = ? AND member_id = ?",
+            row -> row.number("debt"),
+            program,
+            member.value())
+        .get(0);
+  }
+
+  /** Returns the sum and number of what was posted, for reports. */
+  public Totals totals(Sql.Tx tx) throws SQLException {
+    return tx.query(
+            "SELECT COUNT(*) AS postings, COALESCE(SUM(points), 0) AS points"
+                + " FROM stampbook_posting WHERE program = ? AND state = ?",
+            row -> new Totals(row.number("postings"), row.number("points")),
+            program,
+            PostingState.POSTED.name())
+        .get(0);
+  }
+
+  /** How much was posted in all. */
+  public record Totals(long postings, long points) {}
+
+  private static OptionalLong millis(Optional<Instant> time) {
+    return time.isPresent() ? OptionalLong.of(time.get().toEpochMilli()) : OptionalLong.empty();
+  }
+
+  private static PostingRow read(Sql.Row row) throws SQLException {
+    return new PostingRow(
+        row.text("subject"),
+        (int) row.number("sequence"),
+        PostingReference.of(row.text("reference")),
+        MemberId.of(row.text("member_id")),
+        row.number("points"),
+        PostingReason.valueOf(row.text("reason")),
+        row.text("description"),
+        PostingState.valueOf(row.text("state")),
+        row.text("owner"),
+        Instant.ofEpochMilli(row.number("lease_until")),
+        Instant.ofEpochMilli(row.number("created_at")),
+        OrderRows.instant(row, "unknown_at"),
+        (int) row.number("lookups"),
+        (int) row.number("sends"),
+        OrderRows.instant(row, "next_at"),
+        row.optionalText("entry_id").map(LedgerEntryId::of),
+        OrderRows.instant(row, "settled_at"),
+        row.text("problem"));
+  }
+}
