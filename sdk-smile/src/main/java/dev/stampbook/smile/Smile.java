@@ -4,7 +4,6 @@ import dev.stampbook.Capability;
 import dev.stampbook.LoyaltyProvider;
 import dev.stampbook.SystemName;
 import dev.stampbook.consent.ConsentService;
-import dev.stampbook.http.AccessToken;
 import dev.stampbook.http.ApiClient;
 import dev.stampbook.http.Auth;
 import dev.stampbook.http.ErrorReader;
@@ -24,7 +23,6 @@ import dev.stampbook.smile.api.EarningRule;
 import dev.stampbook.smile.api.SmileApi;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -204,7 +202,7 @@ public final class Smile implements LoyaltyProvider {
     private static final URI SMILE = URI.create("https://api.smile.io/v1/");
 
     private Optional<Secret> apiKey = Optional.empty();
-    private Optional<TokenSource> tokens = Optional.empty();
+    private Optional<Function<TimeSource, Auth>> accessToken = Optional.empty();
     private URI baseUrl = SMILE;
     private int maxRequestsPerSecond = 8;
     private UnaryOperator<HttpSettings.Builder> http = UnaryOperator.identity();
@@ -233,9 +231,10 @@ public final class Smile implements LoyaltyProvider {
       return this;
     }
 
-    /** Sets the OAuth access token of an installed app. */
+    /** Sets the fixed OAuth access token of an installed app. */
     public Builder accessToken(Secret token) {
-      return accessToken(() -> new AccessToken(token, Instant.MAX));
+      this.accessToken = Optional.of(time -> Auth.bearer(token));
+      return this;
     }
 
     /**
@@ -243,7 +242,7 @@ public final class Smile implements LoyaltyProvider {
      * token are not documented (sheet section 2.3), so fetching is the host's: there is no {@code tokenUrl} here.
      */
     public Builder accessToken(TokenSource source) {
-      this.tokens = Optional.of(source);
+      this.accessToken = Optional.of(time -> Auth.bearer(source, time));
       return this;
     }
 
@@ -355,9 +354,7 @@ public final class Smile implements LoyaltyProvider {
 
     /** Sets the app's client secrets that sign webhooks: the primary one, and during rotation the old one beside it (sheet section 2.3). */
     public Builder clientSecrets(Secret primary, Secret... others) {
-      this.clientSecrets =
-          Stream.concat(Stream.of(primary), Arrays.stream(others))
-              .toList();
+      this.clientSecrets = Stream.concat(Stream.of(primary), Arrays.stream(others)).toList();
       return this;
     }
 
@@ -367,7 +364,7 @@ public final class Smile implements LoyaltyProvider {
      * @throws IllegalArgumentException when there is no credential, or two, or settings contradict each other; the message says which
      */
     public Smile build() {
-      if (apiKey.isPresent() == tokens.isPresent()) {
+      if (apiKey.isPresent() == accessToken.isPresent()) {
         throw new IllegalArgumentException(
             "give Smile exactly one credential: apiKey of the merchant, or accessToken of an installed app");
       }
@@ -385,15 +382,15 @@ public final class Smile implements LoyaltyProvider {
     }
 
     Auth auth(TimeSource time) {
-      return tokens
-          .map(source -> Auth.bearer(source, time))
+      return accessToken
+          .map(auth -> auth.apply(time))
           .orElseGet(() -> Auth.bearer(apiKey.orElseThrow()));
     }
 
     SmileSettings settings() {
       return new SmileSettings(
           earning,
-          tokens.isPresent(),
+          accessToken.isPresent(),
           emailSpellings,
           lookups,
           internalNoteLength,

@@ -28,7 +28,6 @@ public final class SmileConsents implements ConsentService {
   }
 
   private static UnsupportedCapabilityException refusal(Capability capability, String operation) {
-    return new UnsupportedCapabilityException(
-        Smile.NAME, capability, operation, Optional.empty());
+    return new UnsupportedCapabilityException(Smile.NAME, capability, operation, Optional.empty());
   }
 }

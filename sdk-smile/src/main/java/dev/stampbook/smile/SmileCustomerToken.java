@@ -55,7 +55,8 @@ public final class SmileCustomerToken {
   /** Returns a maker that names the recipient in these claims only, at least one. */
   public SmileCustomerToken recipientClaims(Set<RecipientClaim> claims) {
     if (claims.isEmpty()) {
-      throw new IllegalArgumentException("a customer token names its recipient in aud, dest or both");
+      throw new IllegalArgumentException(
+          "a customer token names its recipient in aud, dest or both");
     }
     return new SmileCustomerToken(signer, clock, EnumSet.copyOf(claims));
   }
@@ -83,7 +84,13 @@ public final class SmileCustomerToken {
     Instant expiry = clock.instant().plus(LIFETIME);
     String recipients =
         recipientClaims.stream()
-            .map(claim -> ",\"" + (claim == RecipientClaim.AUD ? "aud" : "dest") + "\":\"" + RECIPIENT + "\"")
+            .map(
+                claim ->
+                    ",\""
+                        + (claim == RecipientClaim.AUD ? "aud" : "dest")
+                        + "\":\""
+                        + RECIPIENT
+                        + "\"")
             .collect(Collectors.joining());
     String claims =
         "{\"sub\":\"" + subject + "\",\"exp\":" + expiry.getEpochSecond() + recipients + "}";

@@ -55,13 +55,57 @@ final class SmileIssues {
   /**
    * Looks for the issue of a claim. One new issue that is good, and the points are gone: found. No new issue, and the points are there:
    * absent. Anything else is ambiguous, because no call could undo a second purchase: several new issues (the member may redeem in the
-   * shop at the same moment), an issue that failed, or issues and ledger that contradict each other. {@code candidates} then counts the
-   * records that could be it, at least 2.
+   * shop at the same moment), an issue that failed, or issues and ledger that contradict each other and go on doing so for {@code
+   * smile.pendingLooks} looks. {@code candidates} then counts the records that could be it, at least 2.
    *
-   * @throws UnavailableException while the only issue is still pending
+   * @throws UnavailableException when the only issue stays pending
    */
   IssueLookup lookUp(RewardClaim claim, ClaimMarker text) {
     SmileMarker marker = SmileMarker.of(text);
+    Evidence seen = gather(claim, marker);
+    for (int look = 0; seen.mayChange() && look < settings.pendingLooks(); look++) {
+      pause();
+      seen = gather(claim, marker);
+    }
+    if (seen.issued().isEmpty() && seen.deductions() == 0) {
+      return new IssueLookup.Absent();
+    }
+    if (seen.issued().size() == 1 && seen.isPaid()) {
+      RewardFulfillment only = seen.issued().get(0);
+      if (isPending(only)) {
+        throw new UnavailableException(
+            "the reward is bought but still pending; look again later",
+            FailedCall.unanswered(Smile.NAME, LIST));
+      }
+      if (isUsable(only)) {
+        return new IssueLookup.Found(issuedReward(claim, only, claim.points()));
+      }
+    }
+    return new IssueLookup.Ambiguous((int) Math.max(2, seen.issued().size() + seen.deductions()));
+  }
+
+  /**
+   * What is new since the marker.
+   *
+   * @param points what the claim takes
+   * @param issued the new issues
+   * @param deductions how many new ledger entries take exactly the points
+   */
+  private record Evidence(long points, List<RewardFulfillment> issued, long deductions) {
+
+    boolean isPaid() {
+      return points == 0 || deductions > 0;
+    }
+
+    /** One side may be late: an issue without its deduction, a deduction without its issue, or an issue still pending. */
+    boolean mayChange() {
+      return issued.isEmpty()
+          ? deductions > 0
+          : issued.size() == 1 && (!isPaid() || isPending(issued.get(0)));
+    }
+  }
+
+  private Evidence gather(RewardClaim claim, SmileMarker marker) {
     List<RewardFulfillment> issued =
         pages
             .fulfillments(claim.member())
@@ -74,22 +118,7 @@ final class SmileIssues {
             .takeWhile(entry -> entry.id() > marker.transaction())
             .filter(entry -> entry.pointsChange().filter(c -> c == -claim.points()).isPresent())
             .count();
-    boolean taken = claim.points() == 0 || deductions > 0;
-    if (issued.isEmpty() && deductions == 0) {
-      return new IssueLookup.Absent();
-    }
-    if (issued.size() == 1 && taken) {
-      RewardFulfillment only = settled(claim.member(), issued.get(0));
-      if (isPending(only)) {
-        throw new UnavailableException(
-            "the reward is bought but still pending; look again later",
-            FailedCall.unanswered(Smile.NAME, LIST));
-      }
-      if (isUsable(only)) {
-        return new IssueLookup.Found(issuedReward(claim, only, claim.points()));
-      }
-    }
-    return new IssueLookup.Ambiguous((int) Math.max(2, issued.size() + deductions));
+    return new Evidence(claim.points(), issued, deductions);
   }
 
   private static boolean isAfter(RewardFulfillment candidate, SmileMarker marker) {

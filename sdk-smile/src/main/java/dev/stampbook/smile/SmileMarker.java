@@ -33,6 +33,13 @@ record SmileMarker(long fulfillment, long transaction, long balance, Instant at)
 
   ClaimMarker toMarker() {
     return new ClaimMarker(
-        "fulfillment=" + fulfillment + " transaction=" + transaction + " balance=" + balance + " at=" + at);
+        "fulfillment="
+            + fulfillment
+            + " transaction="
+            + transaction
+            + " balance="
+            + balance
+            + " at="
+            + at);
   }
 }

@@ -60,7 +60,9 @@ public final class SmileMembers implements MemberService {
    */
   @Override
   public Optional<Member> find(MemberIdentity identity) {
-    return best(identity).filter(found -> identity.memberId().isPresent() || !isDisabled(found)).map(this::member);
+    return best(identity)
+        .filter(found -> identity.memberId().isPresent() || !isDisabled(found))
+        .map(this::member);
   }
 
   /**
@@ -88,7 +90,8 @@ public final class SmileMembers implements MemberService {
       return new Enrollment.Pending(
           "Smile links members to accounts of the shop: create the shop's account first, then enrol again with its customer id");
     }
-    Reply<CustomerIdentity.Single> reply = api.createOrUpdateCustomerIdentity(request(identity, profile));
+    Reply<CustomerIdentity.Single> reply =
+        api.createOrUpdateCustomerIdentity(request(identity, profile));
     long id =
         reply
             .body()
@@ -169,7 +172,10 @@ public final class SmileMembers implements MemberService {
     spellings.addAll(settings.emailSpellings().apply(email));
     List<Customer> all = new ArrayList<>();
     for (String spelling : spellings.stream().distinct().toList()) {
-      pages.customers(spelling).filter(found -> address(found).equals(Optional.of(email))).forEach(all::add);
+      pages
+          .customers(spelling)
+          .filter(found -> address(found).equals(Optional.of(email)))
+          .forEach(all::add);
       if (all.stream().anyMatch(found -> !isDisabled(found))) {
         break;
       }
@@ -182,7 +188,11 @@ public final class SmileMembers implements MemberService {
   }
 
   private static boolean isIn(Customer customer, CustomerState wanted) {
-    return customer.state().flatMap(state -> state.known()).filter(state -> state == wanted).isPresent();
+    return customer
+        .state()
+        .flatMap(state -> state.known())
+        .filter(state -> state == wanted)
+        .isPresent();
   }
 
   private static Optional<EmailAddress> address(Customer customer) {
@@ -200,12 +210,14 @@ public final class SmileMembers implements MemberService {
   /** A list tells the tier's number only; its name takes one more read. */
   private Member member(Customer found) {
     Optional<VipStatus> vip = found.vipStatus();
-    boolean nameless = vip.flatMap(VipStatus::vipTierId).isPresent() && vip.flatMap(VipStatus::vipTier).isEmpty();
+    boolean nameless =
+        vip.flatMap(VipStatus::vipTierId).isPresent() && vip.flatMap(VipStatus::vipTier).isEmpty();
     return nameless ? byNumber(found.id()) : describe(found);
   }
 
   private static Member describe(Customer customer) {
-    MemberIdentity.Builder identity = MemberIdentity.builder().memberId(SmileIds.member(customer.id()));
+    MemberIdentity.Builder identity =
+        MemberIdentity.builder().memberId(SmileIds.member(customer.id()));
     address(customer).ifPresent(identity::email);
     Member.Builder member =
         Member.builder(SmileIds.member(customer.id()), identity.build()).status(status(customer));

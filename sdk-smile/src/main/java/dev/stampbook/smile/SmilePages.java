@@ -87,7 +87,8 @@ final class SmilePages {
         .byCursor(
             cursor -> {
               EarningRule.Page page = api.listEarningRules(LIMIT, cursor);
-              return page("listEarningRules", "earning_rules", page.earningRules(), page.metadata());
+              return page(
+                  "listEarningRules", "earning_rules", page.earningRules(), page.metadata());
             });
   }
 
@@ -109,10 +110,7 @@ final class SmilePages {
   }
 
   private static <T> Page<String, T> page(
-      String operation,
-      String field,
-      Optional<List<T>> items,
-      Optional<CursorMetadata> metadata) {
+      String operation, String field, Optional<List<T>> items, Optional<CursorMetadata> metadata) {
     return Page.cursor(
         present(operation, field, items), metadata.flatMap(CursorMetadata::nextCursor));
   }

@@ -71,7 +71,9 @@ public final class SmileWebhooks {
             && headers.entrySet().stream()
                 .filter(sent -> sent.getKey().equalsIgnoreCase(wanted))
                 .anyMatch(sent -> isSigned(body, sent.getValue()));
-    return genuine ? Optional.of(event(new String(body, StandardCharsets.UTF_8))) : Optional.empty();
+    return genuine
+        ? Optional.of(event(new String(body, StandardCharsets.UTF_8)))
+        : Optional.empty();
   }
 
   private boolean isSigned(byte[] body, String signature) {

@@ -130,8 +130,7 @@ class SmileMembersTest {
     assertThat(members.find(BY_EMAIL)).isEmpty();
 
     sandbox.rewrite("GET", "/customers", body -> "{\"metadata\":{}}");
-    assertThatThrownBy(() -> members.find(BY_EMAIL))
-        .isInstanceOf(MalformedResponseException.class);
+    assertThatThrownBy(() -> members.find(BY_EMAIL)).isInstanceOf(MalformedResponseException.class);
   }
 
   /** KF-27: a search that tells upper from lower case, on a machine with Turkish letters. */
@@ -158,8 +157,7 @@ class SmileMembersTest {
 
   @Test
   void cannotSearchByAnythingElse() {
-    MemberIdentity byPhone =
-        MemberIdentity.builder().phone(PhoneNumber.of("+12025550123")).build();
+    MemberIdentity byPhone = MemberIdentity.builder().phone(PhoneNumber.of("+12025550123")).build();
 
     assertThatThrownBy(() -> members.find(byPhone))
         .isInstanceOf(UnsupportedCapabilityException.class)
@@ -194,8 +192,7 @@ class SmileMembersTest {
   void anAppEnrollsOnceAndFindsThePersonAfterwards() {
     SmileMembers app = sandbox.app().members();
 
-    Member enrolled =
-        ((Enrollment.Enrolled) app.enroll(SHOPPER, PROFILE)).member();
+    Member enrolled = ((Enrollment.Enrolled) app.enroll(SHOPPER, PROFILE)).member();
     Member again = ((Enrollment.AlreadyMember) app.enroll(SHOPPER, PROFILE)).member();
 
     assertThat(enrolled.status()).isEqualTo(MemberStatus.CANDIDATE);
@@ -252,8 +249,7 @@ class SmileMembersTest {
     SmileMembers app = sandbox.app().members();
 
     assertThat(app.enroll(BY_EMAIL, PROFILE)).isInstanceOf(Enrollment.Pending.class);
-    MemberIdentity endless =
-        SHOPPER.toBuilder().customerId(CustomerId.of("7".repeat(101))).build();
+    MemberIdentity endless = SHOPPER.toBuilder().customerId(CustomerId.of("7".repeat(101))).build();
     assertThatThrownBy(() -> app.enroll(endless, PROFILE))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,

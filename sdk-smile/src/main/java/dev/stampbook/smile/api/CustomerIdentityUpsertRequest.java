@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param customerIdentity the identity
  */
-public record CustomerIdentityUpsertRequest(
-    Fields customerIdentity) {
+public record CustomerIdentityUpsertRequest(Fields customerIdentity) {
 
   /**
    * What is told about the person. {@code properties} are left out: their keys are allow-listed

@@ -39,7 +39,7 @@ public record EarningRule(
   /** The kinds of what is earned. */
   public enum EarnedType {
     /** Points. */
-      POINTS
+    POINTS
   }
 
   /**
@@ -55,9 +55,9 @@ public record EarningRule(
   /** The ways to say how much is earned. */
   public enum ValueType {
     /** Per amount of money. */
-      VARIABLE,
+    VARIABLE,
     /** Per action. */
-      FIXED
+    FIXED
   }
 
   /**
@@ -66,8 +66,7 @@ public record EarningRule(
    * @param value points
    * @param perAmount money
    */
-  public record Variable(
-      Optional<BigDecimal> value, Optional<BigDecimal> perAmount) {}
+  public record Variable(Optional<BigDecimal> value, Optional<BigDecimal> perAmount) {}
 
   /**
    * So much per action.
@@ -89,9 +88,9 @@ public record EarningRule(
   /** What a limit counts over. */
   public enum LimitType {
     /** A window that moves with time. */
-      ROLLING,
+    ROLLING,
     /** The whole membership. */
-      LIFETIME
+    LIFETIME
   }
 
   /**
@@ -100,17 +99,14 @@ public record EarningRule(
    * @param unit what is counted
    * @param unitCount how many of it
    */
-  public record Rolling(
-      Optional<OpenEnum<RollingUnit>> unit, Optional<Long> unitCount) {}
+  public record Rolling(Optional<OpenEnum<RollingUnit>> unit, Optional<Long> unitCount) {}
 
   /** The units of a moving window. */
   public enum RollingUnit {
     /** Days. */
-      DAY
+    DAY
   }
 
   /** One page of rules, newest first. */
-  public record Page(
-      Optional<List<EarningRule>> earningRules,
-      Optional<CursorMetadata> metadata) {}
+  public record Page(Optional<List<EarningRule>> earningRules, Optional<CursorMetadata> metadata) {}
 }

@@ -1,6 +1,5 @@
 package dev.stampbook.smile.api;
 
-
 /** How a product is priced (sheet section 5). */
 public enum ExchangeType {
   /** One price. */

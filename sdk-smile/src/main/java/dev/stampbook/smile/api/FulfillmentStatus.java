@@ -1,6 +1,5 @@
 package dev.stampbook.smile.api;
 
-
 /** Whether a reward was issued (sheet section 5). */
 public enum FulfillmentStatus {
   /** Not yet. */

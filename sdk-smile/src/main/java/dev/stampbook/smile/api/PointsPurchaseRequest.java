@@ -8,6 +8,4 @@ import java.util.Optional;
  * @param customerId who buys
  * @param pointsToSpend points for a variable product, whole steps; left out for a fixed one
  */
-public record PointsPurchaseRequest(
-    long customerId,
-    Optional<Long> pointsToSpend) {}
+public record PointsPurchaseRequest(long customerId, Optional<Long> pointsToSpend) {}

@@ -35,6 +35,5 @@ public record PointsTransaction(
 
   /** One page of entries, newest first. */
   public record Page(
-      Optional<List<PointsTransaction>> pointsTransactions,
-      Optional<CursorMetadata> metadata) {}
+      Optional<List<PointsTransaction>> pointsTransactions, Optional<CursorMetadata> metadata) {}
 }

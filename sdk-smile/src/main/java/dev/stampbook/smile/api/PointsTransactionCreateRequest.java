@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param pointsTransaction the change
  */
-public record PointsTransactionCreateRequest(
-    Fields pointsTransaction) {
+public record PointsTransactionCreateRequest(Fields pointsTransaction) {
 
   /**
    * One change.

@@ -49,6 +49,5 @@ public record RewardFulfillment(
 
   /** One page of issued rewards, newest first. */
   public record Page(
-      Optional<List<RewardFulfillment>> rewardFulfillments,
-      Optional<CursorMetadata> metadata) {}
+      Optional<List<RewardFulfillment>> rewardFulfillments, Optional<CursorMetadata> metadata) {}
 }

@@ -1,6 +1,5 @@
 package dev.stampbook.smile.api;
 
-
 /** Whether an issued reward was used (sheet section 5). */
 public enum UsageStatus {
   /** It was. */
