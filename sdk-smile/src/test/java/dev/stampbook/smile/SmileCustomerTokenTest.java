@@ -17,7 +17,7 @@ class SmileCustomerTokenTest {
 
   private final SmileCustomerToken tokens =
       SmileCustomerToken.signedWith(Secret.of("signing-key"))
-          .clock(InstantSource.fixed(Sandbox.START));
+          .clock(InstantSource.fixed(EmulatedSmile.START));
 
   private static String claims(Secret token) {
     String payload = token.reveal().split("\\.", -1)[1];
@@ -34,7 +34,7 @@ class SmileCustomerTokenTest {
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
                 + ".eyJzdWIiOiJCaWdDb21tZXJjZUN1c3RvbWVyOjc3ODEiLCJleHAiOjE3NzA3NDY5NTEsImF1ZCI6ImFwaS5zbWlsZS5pbyIsImRlc3QiOiJhcGkuc21pbGUuaW8ifQ"
                 + ".qe8XtHmnbR7xXHFCcJ1cW069aZ-skDdEZBUPsy3Vr8w");
-    assertThat(claims(token)).contains("\"exp\":" + (Sandbox.START.getEpochSecond() + 300));
+    assertThat(claims(token)).contains("\"exp\":" + (EmulatedSmile.START.getEpochSecond() + 300));
     assertThat(token.toString()).isEqualTo("secret(hidden)");
   }
 

@@ -45,7 +45,7 @@ class SmileMembersTest {
       Profile.builder().name(new PersonName("Maria", "")).build();
   private static final String IDENTITIES = "/customer_identities/create_or_update";
 
-  private final Sandbox sandbox = new Sandbox();
+  private final EmulatedSmile sandbox = new EmulatedSmile();
   private final SmileMembers members = sandbox.smile().members();
 
   @AfterEach
@@ -70,7 +70,7 @@ class SmileMembersTest {
       assertThat(member.status()).isEqualTo(MemberStatus.ACTIVE);
       assertThat(member.balance()).hasValue(250);
       assertThat(member.tier()).contains(TierName.of("Silver"));
-      assertThat(member.updatedAt()).contains(Sandbox.START);
+      assertThat(member.updatedAt()).contains(EmulatedSmile.START);
     }
     assertThat(members.find(MemberIdentity.of(MemberId.of("1")))).isEmpty();
     assertThat(members.find(MemberIdentity.of(EmailAddress.of("nobody@example.com")))).isEmpty();
@@ -138,14 +138,14 @@ class SmileMembersTest {
   void furtherSpellingsAreTriedWhenTheLowerCaseOneFindsNobody() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-    try (Sandbox exact = new Sandbox(SmileEmulator.Builder::caseSensitiveEmailFilter)) {
+    try (EmulatedSmile exact = new EmulatedSmile(SmileEmulator.Builder::caseSensitiveEmailFilter)) {
       MemberId id = exact.member("Maria.IVES@Example.com", 0);
       assertThat(exact.smile().members().find(BY_EMAIL)).isEmpty();
 
       SmileMembers told =
           exact
               .builder()
-              .apiKey(Secret.of(Sandbox.API_KEY))
+              .apiKey(Secret.of(EmulatedSmile.API_KEY))
               .emailSpellings(email -> List.of("Maria.IVES@Example.com"))
               .build()
               .members();
@@ -180,7 +180,7 @@ class SmileMembersTest {
   @Test
   void smileItselfRefusesAnApiKeyAndTheScopeIsNamed() {
     SmileMembers pretending =
-        sandbox.builder().accessToken(Secret.of(Sandbox.API_KEY)).build().members();
+        sandbox.builder().accessToken(Secret.of(EmulatedSmile.API_KEY)).build().members();
 
     AuthenticationException refused =
         catchThrowableOfType(
@@ -259,7 +259,7 @@ class SmileMembersTest {
 
   @Test
   void asksTheTokenSourceOnceAfterARefusedToken() {
-    Deque<String> tokens = new ArrayDeque<>(List.of("stale", Sandbox.APP_TOKEN));
+    Deque<String> tokens = new ArrayDeque<>(List.of("stale", EmulatedSmile.APP_TOKEN));
     Smile smile =
         sandbox
             .builder()

@@ -3,7 +3,7 @@ package dev.stampbook.smile;
 import static dev.stampbook.points.PostingReason.BONUS;
 import static dev.stampbook.points.PostingReason.ORDER;
 import static dev.stampbook.points.PostingReason.RESTORATION;
-import static dev.stampbook.smile.Sandbox.posting;
+import static dev.stampbook.smile.EmulatedSmile.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -41,7 +41,7 @@ class SmilePointsTest {
 
   private static final String REFERENCE = "sdk:v1:earn:order:10045:4f1c";
 
-  private final Sandbox sandbox = new Sandbox();
+  private final EmulatedSmile sandbox = new EmulatedSmile();
   private final SmilePoints points = sandbox.ledger().points();
   private final MemberId member = sandbox.member("member1@example.com", 100);
 
@@ -66,7 +66,7 @@ class SmilePointsTest {
     assertThat(receipt.reference()).isEqualTo(PostingReference.of(REFERENCE));
     assertThat(receipt.entry().value()).isEqualTo(Long.toString(entry.id()));
     assertThat(receipt.points()).isEqualTo(84);
-    assertThat(receipt.at()).isEqualTo(Sandbox.START);
+    assertThat(receipt.at()).isEqualTo(EmulatedSmile.START);
     assertThat(points.balance(member)).isEqualTo(163);
     assertThat(points.mode()).isEqualTo(PostingMode.SIGNED_POINTS);
   }
@@ -111,7 +111,7 @@ class SmilePointsTest {
     sandbox.tamper(
         (request, answer) ->
             request.method().equals("POST")
-                ? Sandbox.json(422, "{\"error\":{\"message\":\"The balance is too low.\"}}")
+                ? EmulatedSmile.json(422, "{\"error\":{\"message\":\"The balance is too low.\"}}")
                 : answer);
 
     assertThatThrownBy(() -> points.post(posting(member, REFERENCE, -40, ORDER)))
@@ -124,7 +124,9 @@ class SmilePointsTest {
   void aRefusalWhoseBalanceCannotBeReadKeepsBothFailures() {
     sandbox.tamper(
         (request, answer) ->
-            request.method().equals("GET") ? Sandbox.json(403, "{\"error\":\"no\"}") : answer);
+            request.method().equals("GET")
+                ? EmulatedSmile.json(403, "{\"error\":\"no\"}")
+                : answer);
 
     assertThatThrownBy(() -> points.post(posting(member, REFERENCE, -101, ORDER)))
         .isExactlyInstanceOf(InvalidRequestException.class)
@@ -151,7 +153,7 @@ class SmilePointsTest {
         .isInstanceOfSatisfying(
             LoyaltyException.class,
             failure -> assertThat(failure.effect().mayHaveActed()).isTrue());
-    Optional<PostingReceipt> found = points.find(posting, Sandbox.START);
+    Optional<PostingReceipt> found = points.find(posting, EmulatedSmile.START);
 
     assertThat(sandbox.posts()).isEqualTo(1);
     assertThat(found).isPresent();
@@ -162,7 +164,8 @@ class SmilePointsTest {
   /** KF-20, order B: visible after 3 s, so the first look-up of the schedule misses it and the second one finds it. */
   @Test
   void theLookUpsOfTheScheduleOutlastALedgerThatLags() {
-    try (Sandbox late = new Sandbox(account -> account.visibilityDelay(Duration.ofSeconds(3)))) {
+    try (EmulatedSmile late =
+        new EmulatedSmile(account -> account.visibilityDelay(Duration.ofSeconds(3)))) {
       SmilePoints lagging = late.ledger().points();
       Posting posting = posting(late.member("member1@example.com", 0), REFERENCE, 80, ORDER);
       late.fault("POST", "/points_transactions", Fault.CUT_AFTER_APPLY);
@@ -170,8 +173,8 @@ class SmilePointsTest {
 
       List<Boolean> found = new ArrayList<>();
       for (Duration delay : lagging.lookups().delays()) {
-        late.clock.set(Sandbox.START.plus(delay));
-        found.add(lagging.find(posting, Sandbox.START).isPresent());
+        late.clock.set(EmulatedSmile.START.plus(delay));
+        found.add(lagging.find(posting, EmulatedSmile.START).isPresent());
       }
       assertThat(found).containsExactly(false, true);
     }
@@ -187,7 +190,7 @@ class SmilePointsTest {
 
     assertThatThrownBy(() -> points.post(posting)).isInstanceOf(OutcomeUnknownException.class);
 
-    assertThat(points.find(posting, Sandbox.START)).isEmpty();
+    assertThat(points.find(posting, EmulatedSmile.START)).isEmpty();
     assertThat(sandbox.posts()).isEqualTo(1);
     assertThat(points.lookups().delays())
         .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(10));
@@ -201,7 +204,7 @@ class SmilePointsTest {
 
     assertThat(sandbox.posts()).isEqualTo(3);
     assertThat(ledger()).hasSize(2);
-    assertThat(Duration.between(Sandbox.START, sandbox.clock.instant()))
+    assertThat(Duration.between(EmulatedSmile.START, sandbox.clock.instant()))
         .isBetween(Duration.ofMillis(2_000), Duration.ofMillis(2_200));
   }
 
@@ -226,12 +229,13 @@ class SmilePointsTest {
     }
     long before = sandbox.calls("GET /v1/points_transactions");
 
-    assertThat(points.find(posting, Sandbox.START.plus(Duration.ofMinutes(5)))).contains(posted);
+    assertThat(points.find(posting, EmulatedSmile.START.plus(Duration.ofMinutes(5))))
+        .contains(posted);
     assertThat(sandbox.calls("GET /v1/points_transactions") - before).isEqualTo(3);
-    assertThat(points.find(posting, Sandbox.START.plus(Duration.ofMinutes(6)))).isEmpty();
-    assertThat(points.find(posting(member, "sdk:v1", 84, ORDER), Sandbox.START)).isEmpty();
+    assertThat(points.find(posting, EmulatedSmile.START.plus(Duration.ofMinutes(6)))).isEmpty();
+    assertThat(points.find(posting(member, "sdk:v1", 84, ORDER), EmulatedSmile.START)).isEmpty();
     MemberId other = sandbox.member("other@example.com", 0);
-    assertThat(points.find(posting(other, REFERENCE, 84, ORDER), Sandbox.START)).isEmpty();
+    assertThat(points.find(posting(other, REFERENCE, 84, ORDER), EmulatedSmile.START)).isEmpty();
   }
 
   @Test
@@ -240,22 +244,23 @@ class SmilePointsTest {
     points.post(posting);
 
     sandbox.rewrite("GET", "/points_transactions", body -> "{}");
-    assertThatThrownBy(() -> points.find(posting, Sandbox.START))
+    assertThatThrownBy(() -> points.find(posting, EmulatedSmile.START))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("points_transactions");
 
     sandbox.tamper(
-        (request, answer) -> request.method().equals("GET") ? Sandbox.json(503, "Down") : answer);
-    assertThatThrownBy(() -> points.find(posting, Sandbox.START))
+        (request, answer) ->
+            request.method().equals("GET") ? EmulatedSmile.json(503, "Down") : answer);
+    assertThatThrownBy(() -> points.find(posting, EmulatedSmile.START))
         .isInstanceOf(UnavailableException.class);
 
     sandbox.tamper(
         (request, answer) ->
             request.method().equals("GET")
-                ? Sandbox.json(
+                ? EmulatedSmile.json(
                     200, "{\"points_transactions\":[],\"metadata\":{\"next_cursor\":\"again\"}}")
                 : answer);
-    assertThatThrownBy(() -> points.find(posting, Sandbox.START))
+    assertThatThrownBy(() -> points.find(posting, EmulatedSmile.START))
         .isInstanceOf(MalformedResponseException.class);
   }
 
@@ -265,9 +270,9 @@ class SmilePointsTest {
       points.post(posting(member, "note" + i, 1, ORDER));
     }
     SmilePoints onePage =
-        sandbox.builder().apiKey(Secret.of(Sandbox.API_KEY)).maxPages(1).build().points();
+        sandbox.builder().apiKey(Secret.of(EmulatedSmile.API_KEY)).maxPages(1).build().points();
 
-    assertThatThrownBy(() -> onePage.find(posting(member, "absent", 1, ORDER), Sandbox.START))
+    assertThatThrownBy(() -> onePage.find(posting(member, "absent", 1, ORDER), EmulatedSmile.START))
         .isInstanceOf(MalformedResponseException.class);
   }
 
@@ -279,7 +284,7 @@ class SmilePointsTest {
     }
     sandbox.account.adjust(SmileIds.number(member), 3, "By hand");
 
-    try (Stream<LedgerEntry> history = points.history(member, Sandbox.START)) {
+    try (Stream<LedgerEntry> history = points.history(member, EmulatedSmile.START)) {
       assertThat(history.limit(2).toList())
           .satisfiesExactly(
               newest -> {
@@ -289,10 +294,10 @@ class SmilePointsTest {
               second -> assertThat(second.reference()).contains(PostingReference.of("note299")));
     }
     assertThat(sandbox.calls("GET /v1/points_transactions")).isEqualTo(1);
-    try (Stream<LedgerEntry> history = points.history(member, Sandbox.START)) {
+    try (Stream<LedgerEntry> history = points.history(member, EmulatedSmile.START)) {
       assertThat(history.mapToLong(LedgerEntry::points).sum()).isEqualTo(100 + 300 * 301 / 2 + 3);
     }
-    try (Stream<LedgerEntry> later = points.history(member, Sandbox.START.plusMillis(1))) {
+    try (Stream<LedgerEntry> later = points.history(member, EmulatedSmile.START.plusMillis(1))) {
       assertThat(later).hasSize(301);
     }
   }
@@ -320,7 +325,7 @@ class SmilePointsTest {
     SmilePoints narrow =
         sandbox
             .builder()
-            .apiKey(Secret.of(Sandbox.API_KEY))
+            .apiKey(Secret.of(EmulatedSmile.API_KEY))
             .earning(SmileEarning.SDK_LEDGER)
             .internalNoteLength(10)
             .descriptionLength(5)

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmileRewardsTest {
 
-  private final Sandbox sandbox = new Sandbox();
+  private final EmulatedSmile sandbox = new EmulatedSmile();
   private final SmileRewards rewards = sandbox.smile().rewards();
   private final MemberId member = sandbox.member("member1@example.com", 1_240);
 
@@ -143,7 +143,7 @@ class SmileRewardsTest {
   void productsWithoutAUsablePriceCannotBeBought() {
     sandbox.tamper(
         (request, answer) ->
-            Sandbox.json(
+            EmulatedSmile.json(
                 200,
                 """
                 {"points_products":[
@@ -321,7 +321,10 @@ class SmileRewardsTest {
   void pointsThatAreGoneWithoutAnIssueWaitForAPerson() {
     RewardClaim claim = claim(fixed(500), 500);
     ClaimMarker marker = lost(claim, Fault.CUT_BEFORE);
-    sandbox.ledger().points().post(Sandbox.posting(member, "taken", -500, PostingReason.ORDER));
+    sandbox
+        .ledger()
+        .points()
+        .post(EmulatedSmile.posting(member, "taken", -500, PostingReason.ORDER));
 
     assertThat(rewards.lookUp(claim, marker)).isEqualTo(new IssueLookup.Ambiguous(2));
   }
@@ -329,7 +332,8 @@ class SmileRewardsTest {
   /** New ledger entries may show up seconds late (KF-20). */
   @Test
   void aLedgerThatLagsBehindTheIssuesIsReadAgain() {
-    try (Sandbox late = new Sandbox(account -> account.visibilityDelay(Duration.ofSeconds(3)))) {
+    try (EmulatedSmile late =
+        new EmulatedSmile(account -> account.visibilityDelay(Duration.ofSeconds(3)))) {
       SmileRewards lagging = late.smile().rewards();
       MemberId someone = late.member("member1@example.com", 600);
       late.account.addProduct(
@@ -342,7 +346,7 @@ class SmileRewardsTest {
       assertThatThrownBy(() -> lagging.issue(claim)).isInstanceOf(OutcomeUnknownException.class);
 
       assertThat(lagging.lookUp(claim, marker)).isInstanceOf(IssueLookup.Found.class);
-      assertThat(late.clock.instant()).isEqualTo(Sandbox.START.plusSeconds(3));
+      assertThat(late.clock.instant()).isEqualTo(EmulatedSmile.START.plusSeconds(3));
     }
   }
 
@@ -353,8 +357,8 @@ class SmileRewardsTest {
     sandbox.clock.advance(Duration.ofSeconds(10));
     sandbox.tamper(
         (request, answer) ->
-            Sandbox.text(answer.body()).contains("metadata")
-                ? Sandbox.json(200, "{\"points_transactions\":[],\"reward_fulfillments\":[]}")
+            EmulatedSmile.text(answer.body()).contains("metadata")
+                ? EmulatedSmile.json(200, "{\"points_transactions\":[],\"reward_fulfillments\":[]}")
                 : answer);
     ClaimMarker marker = rewards.mark(claim);
     sandbox.tamper((request, answer) -> answer);
@@ -369,9 +373,9 @@ class SmileRewardsTest {
     ClaimMarker marker = rewards.mark(claim);
     sandbox.tamper(
         (request, answer) ->
-            Sandbox.json(
+            EmulatedSmile.json(
                 answer.status(),
-                Sandbox.text(answer.body())
+                EmulatedSmile.text(answer.body())
                     .replace(
                         "\"fulfillment_status\":\"issued\"",
                         "\"fulfillment_status\":\"" + status + "\"")));
@@ -387,14 +391,14 @@ class SmileRewardsTest {
     sandbox.tamper(
         (request, answer) ->
             looks.getAndIncrement() < 3
-                ? Sandbox.json(answer.status(), pending(Sandbox.text(answer.body())))
+                ? EmulatedSmile.json(answer.status(), pending(EmulatedSmile.text(answer.body())))
                 : answer);
 
     IssuedReward issued = rewards.issue(claim);
 
     assertThat(issued.code()).contains(CouponCode.of(issues().get(0).code()));
     assertThat(looks).hasValue(4);
-    assertThat(sandbox.clock.instant()).isEqualTo(Sandbox.START.plus(Duration.ofSeconds(3)));
+    assertThat(sandbox.clock.instant()).isEqualTo(EmulatedSmile.START.plus(Duration.ofSeconds(3)));
   }
 
   @Test
@@ -402,7 +406,8 @@ class SmileRewardsTest {
     RewardClaim claim = claim(fixed(500), 500);
     ClaimMarker marker = rewards.mark(claim);
     sandbox.tamper(
-        (request, answer) -> Sandbox.json(answer.status(), pending(Sandbox.text(answer.body()))));
+        (request, answer) ->
+            EmulatedSmile.json(answer.status(), pending(EmulatedSmile.text(answer.body()))));
 
     assertThatThrownBy(() -> rewards.issue(claim)).isInstanceOf(OutcomeUnknownException.class);
     assertThat(sandbox.calls("GET /v1/reward_fulfillments")).isEqualTo(6);

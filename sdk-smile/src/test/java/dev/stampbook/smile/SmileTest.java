@@ -50,8 +50,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmileTest {
 
-  private final Sandbox sandbox =
-      new Sandbox(account -> account.nativeOrders(BigDecimal.ONE, BigDecimal.ONE));
+  private final EmulatedSmile sandbox =
+      new EmulatedSmile(account -> account.nativeOrders(BigDecimal.ONE, BigDecimal.ONE));
 
   @AfterEach
   void stop() {
@@ -76,12 +76,12 @@ class SmileTest {
                     .contains("smile.earning=NATIVE_ORDERS"));
     assertThat(sandbox.smile().conflict()).isEmpty();
 
-    try (Sandbox without = new Sandbox()) {
+    try (EmulatedSmile without = new EmulatedSmile()) {
       without.account.addActivity("activity_1", "Follow us", 50);
       assertThat(without.ledger().conflict()).isEmpty();
       without.rewrite("GET", "/earning_rules", body -> body.replace("fixed", "variable"));
       assertThat(without.ledger().conflict()).isPresent();
-      without.tamper((request, answer) -> Sandbox.json(403, "{}"));
+      without.tamper((request, answer) -> EmulatedSmile.json(403, "{}"));
       assertThatThrownBy(() -> without.ledger().conflict())
           .isInstanceOfSatisfying(
               AuthenticationException.class,
@@ -92,7 +92,7 @@ class SmileTest {
   /** Every capability that is declared works, and every other one refuses without sending anything. */
   @Test
   void capabilitiesAreTrueInEveryConfiguration() {
-    Smile.Builder app = sandbox.builder().accessToken(Secret.of(Sandbox.APP_TOKEN));
+    Smile.Builder app = sandbox.builder().accessToken(Secret.of(EmulatedSmile.APP_TOKEN));
     Smile everything =
         app.earning(SmileEarning.SDK_LEDGER)
             .signatureHeader("X-Signature")
@@ -163,7 +163,7 @@ class SmileTest {
             ConsentActId.of("a"),
             ConsentChannel.EMAIL,
             ConsentAct.Action.OPT_OUT,
-            Sandbox.START,
+            EmulatedSmile.START,
             ConsentAct.Medium.WEB_FORM);
     byte[] ping =
         "{\"account_id\":1,\"topic\":\"ping\",\"data\":{}}"
@@ -179,19 +179,21 @@ class SmileTest {
     uses.put(Capability.BALANCE_READ, () -> smile.points().balance(member));
     uses.put(
         Capability.POINTS_POST,
-        () -> smile.points().post(Sandbox.posting(member, "b", 1, PostingReason.BONUS)));
+        () -> smile.points().post(EmulatedSmile.posting(member, "b", 1, PostingReason.BONUS)));
     uses.put(
         Capability.POINTS_REVERSE,
-        () -> smile.points().post(Sandbox.posting(member, "o", -1, PostingReason.ORDER)));
+        () -> smile.points().post(EmulatedSmile.posting(member, "o", -1, PostingReason.ORDER)));
     uses.put(
         Capability.POSTING_LOOKUP,
         () ->
             smile
                 .points()
-                .find(Sandbox.posting(member, "b", 1, PostingReason.BONUS), Sandbox.START));
+                .find(
+                    EmulatedSmile.posting(member, "b", 1, PostingReason.BONUS),
+                    EmulatedSmile.START));
     uses.put(
         Capability.LEDGER_HISTORY,
-        () -> assertThat(smile.points().history(member, Sandbox.START)).isNotEmpty());
+        () -> assertThat(smile.points().history(member, EmulatedSmile.START)).isNotEmpty());
     uses.put(Capability.REWARD_LIST, () -> assertThat(smile.rewards().rewards()).isNotEmpty());
     uses.put(Capability.REWARD_REDEEM, () -> smile.rewards().issue(claim));
     uses.put(Capability.REWARD_CANCEL, () -> smile.rewards().cancel(issued));
@@ -242,7 +244,7 @@ class SmileTest {
   void everyStatusOfTheSheetHasItsFailure(int status, String failure) {
     sandbox.tamper(
         (request, answer) ->
-            Sandbox.json(
+            EmulatedSmile.json(
                 status,
                 "{\"error\":{\"message\":\"No, member1@example.com.\",\"request_id\":\"5f0c3b1e\"}}"));
 
@@ -276,14 +278,14 @@ class SmileTest {
                 Optional.of(customer),
                 Optional.empty(),
                 Optional.of("10045"),
-                Optional.of(Sandbox.START)));
+                Optional.of(EmulatedSmile.START)));
 
     assertThat(api.createActivity(request).activity().distinctId()).contains("10045");
     assertThatThrownBy(() -> api.createActivity(request)).isInstanceOf(ConflictException.class);
     SmileApi told =
         sandbox
             .builder()
-            .apiKey(Secret.of(Sandbox.API_KEY))
+            .apiKey(Secret.of(EmulatedSmile.API_KEY))
             .duplicateActivityStatuses(Set.of(409))
             .build()
             .api();
@@ -320,14 +322,14 @@ class SmileTest {
 
   @Test
   void keepsItsOwnRequestsBelowTheQuotaOfSmile() {
-    try (Sandbox strict = new Sandbox(account -> account.quota(10))) {
+    try (EmulatedSmile strict = new EmulatedSmile(account -> account.quota(10))) {
       Smile smile =
-          strict.builder().apiKey(Secret.of(Sandbox.API_KEY)).maxRequestsPerSecond(8).build();
+          strict.builder().apiKey(Secret.of(EmulatedSmile.API_KEY)).maxRequestsPerSecond(8).build();
       for (int i = 0; i < 30; i++) {
         smile.api().listVipTiers(Optional.empty());
       }
       assertThat(strict.server.calls().byStatus()).containsOnlyKeys(200);
-      assertThat(Duration.between(Sandbox.START, strict.clock.instant()))
+      assertThat(Duration.between(EmulatedSmile.START, strict.clock.instant()))
           .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
     }
   }

@@ -8,16 +8,19 @@ import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.http.Secret;
 import dev.stampbook.http.webhook.SignatureCheck;
 import dev.stampbook.http.webhook.SignatureCheck.Encoding;
+import dev.stampbook.member.MemberId;
+import dev.stampbook.sandbox.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmileWebhooksTest {
 
-  // Signatures made with: printf '%s' BODY | openssl dgst -sha256 -hmac SECRET
+  // Signatures were made with OpenSSL: printf '%s' BODY | openssl dgst -sha256 -hmac SECRET
   private static final String PING = "{\"account_id\":42017,\"topic\":\"ping\",\"data\":{}}";
   private static final String PING_NEW_HEX =
       "ee9e735dbfc739c4b6c25c4ed536fab7551fad0decc2595e75d065e49252446f";
@@ -101,21 +104,29 @@ class SmileWebhooksTest {
     }
   }
 
-  @Test
-  void readsACustomerAndHidesThePerson() {
-    SmileEvent event =
-        signed(
-            "{\"account_id\":42017,\"topic\":\"customer/updated\",\"data\":{\"customer\":{\"id\":70011842,"
-                + "\"email\":\"member1@example.com\",\"state\":\"member\",\"points_balance\":1324}}}");
+  @ParameterizedTest
+  @EnumSource(dev.stampbook.sandbox.smile.SmileWebhooks.Encoding.class)
+  void readsWhatTheEmulatedAppSendsAndHidesThePerson(
+      dev.stampbook.sandbox.smile.SmileWebhooks.Encoding encoding) {
+    try (EmulatedSmile emulated = new EmulatedSmile()) {
+      MemberId member = emulated.member("member1@example.com", 1_324);
+      Webhook sent =
+          new dev.stampbook.sandbox.smile.SmileWebhooks(
+                  emulated.account, "old-secret", "X-Signature", encoding)
+              .customerUpdated(SmileIds.number(member));
 
-    assertThat(event)
-        .isInstanceOfSatisfying(
-            SmileEvent.CustomerUpdated.class,
-            updated -> {
-              assertThat(updated.customer().id()).isEqualTo(70_011_842L);
-              assertThat(updated.customer().pointsBalance()).contains(1_324L);
-              assertThat(updated.toString()).doesNotContain("member1");
-            });
+      SmileEvent event = webhooks.read(sent.headers(), sent.body()).orElseThrow();
+
+      assertThat(event)
+          .isInstanceOfSatisfying(
+              SmileEvent.CustomerUpdated.class,
+              updated -> {
+                assertThat(updated.customer().id()).isEqualTo(SmileIds.number(member));
+                assertThat(updated.customer().pointsBalance()).contains(1_324L);
+                assertThat(updated.customer().updatedAt()).contains(EmulatedSmile.START);
+                assertThat(updated.toString()).doesNotContain("member1");
+              });
+    }
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One emulated Smile account behind real HTTP on the loopback address, with a clock that moves only when somebody waits. */
-final class Sandbox implements AutoCloseable {
+final class EmulatedSmile implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-02-10T18:04:11.507Z");
   static final String API_KEY = "api_test";
@@ -41,11 +41,11 @@ final class Sandbox implements AutoCloseable {
     EmulatorResponse change(EmulatorRequest request, EmulatorResponse answer);
   }
 
-  Sandbox() {
+  EmulatedSmile() {
     this(UnaryOperator.identity());
   }
 
-  Sandbox(UnaryOperator<SmileEmulator.Builder> account) {
+  EmulatedSmile(UnaryOperator<SmileEmulator.Builder> account) {
     SmileEmulator emulator =
         account
             .apply(
@@ -56,8 +56,7 @@ final class Sandbox implements AutoCloseable {
                     .token(SmileToken.oauth(APP_TOKEN)))
             .build();
     this.account = emulator.account();
-    this.server =
-        EmulatorServer.start(new Tampered(emulator), faults, SmileEmulator.requestCheck(), 0);
+    this.server = EmulatorServer.start(new Tampered(emulator), faults, emulator.requestCheck(), 0);
   }
 
   Smile.Builder builder() {
