@@ -39,8 +39,4 @@ final class CallTrace {
   Optional<FirstAnswer> firstAnswer() {
     return firstAnswer;
   }
-
-  boolean resendRefused() {
-    return exchanges > 1;
-  }
 }

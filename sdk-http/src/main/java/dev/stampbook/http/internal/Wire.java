@@ -3,6 +3,8 @@ package dev.stampbook.http.internal;
 import dev.stampbook.http.ResponseHeaders;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -27,7 +29,11 @@ final class Wire {
     this.callTimeout = callTimeout;
   }
 
-  /** Sends it; takes at most the time that is left, or the time of one call if that is shorter. */
+  /**
+   * Sends it; takes at most the time that is left, or the time of one call if that is shorter.
+   *
+   * <p>Once a refusal's status is known it counts, even when the transport then fails over it.
+   */
   Attempt send(Request request, Duration left) {
     CallTrace trace = new CallTrace();
     Call call = client.newCall(request.newBuilder().tag(CallTrace.class, trace).build());
@@ -36,9 +42,11 @@ final class Wire {
     try (Response response = call.execute()) {
       return response.isSuccessful() ? success(response) : refusal(response);
     } catch (IOException e) {
-      if (trace.resendRefused() && trace.firstAnswer().isPresent()) {
-        CallTrace.FirstAnswer first = trace.firstAnswer().get();
-        return new Attempt.Answer(first.status(), headers(first.headers()), ByteString.EMPTY);
+      Optional<CallTrace.FirstAnswer> refusal =
+          trace.firstAnswer().filter(first -> first.status() >= 300);
+      if (refusal.isPresent()) {
+        return new Attempt.Answer(
+            refusal.get().status(), headers(refusal.get().headers()), ByteString.EMPTY);
       }
       return new Attempt.Broken(trace.requestStarted(), e);
     }
@@ -69,8 +77,7 @@ final class Wire {
   }
 
   private static BufferedSource source(Response response) {
-    return java.util.Objects.requireNonNull(response.body(), "an executed call has a body")
-        .source();
+    return Objects.requireNonNull(response.body(), "an executed call has a body").source();
   }
 
   private static ResponseHeaders headers(Headers headers) {

@@ -13,10 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +42,12 @@ public final class ExactTypes implements JsonAdapter.Factory {
     if (type == BigDecimal.class) {
       return new Decimal().nullSafe();
     } else if (type == Instant.class) {
-      return new Text<>(text -> ANY_OFFSET.parse(text, Instant::from), Instant::toString)
+      return new TextAdapter<>(text -> ANY_OFFSET.parse(text, Instant::from), Instant::toString)
           .nullSafe();
     } else if (type == LocalDate.class) {
-      return new Text<>(LocalDate::parse, LocalDate::toString).nullSafe();
+      return new TextAdapter<>(LocalDate::parse, LocalDate::toString);
     } else if (type == Object.class) {
-      return new AnyValue(moshi.nextAdapter(this, type, annotations));
+      return new AnyValue(moshi);
     }
     return null;
   }
@@ -67,6 +63,7 @@ public final class ExactTypes implements JsonAdapter.Factory {
     }
   }
 
+  /** Reads a decimal; bounded, because a few characters of exponent can mean gigabytes of digits. */
   static BigDecimal decimal(String text) {
     BigDecimal value =
         text.length() > LONGEST_NUMBER ? BigDecimal.ZERO : new BigDecimal(text.strip());
@@ -125,85 +122,6 @@ public final class ExactTypes implements JsonAdapter.Factory {
     @Override
     public double doubleValue() {
       return value.doubleValue();
-    }
-  }
-
-  private static final class Text<T> extends JsonAdapter<T> {
-
-    private final Function<String, T> parse;
-    private final Function<T, String> print;
-
-    private Text(Function<String, T> parse, Function<T, String> print) {
-      this.parse = parse;
-      this.print = print;
-    }
-
-    @Override
-    public T fromJson(JsonReader reader) throws IOException {
-      return parse(reader, parse);
-    }
-
-    private static <T> T parse(JsonReader reader, Function<String, T> parse) throws IOException {
-      return ExactTypes.parse(reader, parse);
-    }
-
-    @Override
-    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
-      writer.value(value == null ? null : print.apply(value));
-    }
-  }
-
-  /** Any JSON: maps, lists, texts, booleans, and numbers as exact decimals. Null is left out. */
-  private static final class AnyValue extends JsonAdapter<Object> {
-
-    private final JsonAdapter<Object> writing;
-
-    private AnyValue(JsonAdapter<Object> writing) {
-      this.writing = writing;
-    }
-
-    @Override
-    public @Nullable Object fromJson(JsonReader reader) throws IOException {
-      return switch (reader.peek()) {
-        case BEGIN_OBJECT -> object(reader);
-        case BEGIN_ARRAY -> array(reader);
-        case STRING -> reader.nextString();
-        case NUMBER -> parse(reader, ExactTypes::decimal);
-        case BOOLEAN -> reader.nextBoolean();
-        default -> reader.nextNull();
-      };
-    }
-
-    private Map<String, Object> object(JsonReader reader) throws IOException {
-      Map<String, Object> object = new LinkedHashMap<>();
-      reader.beginObject();
-      while (reader.hasNext()) {
-        String name = reader.nextName();
-        Object value = fromJson(reader);
-        if (value != null) {
-          object.put(name, value);
-        }
-      }
-      reader.endObject();
-      return object;
-    }
-
-    private List<Object> array(JsonReader reader) throws IOException {
-      List<Object> array = new ArrayList<>();
-      reader.beginArray();
-      while (reader.hasNext()) {
-        Object value = fromJson(reader);
-        if (value != null) {
-          array.add(value);
-        }
-      }
-      reader.endArray();
-      return array;
-    }
-
-    @Override
-    public void toJson(JsonWriter writer, @Nullable Object value) throws IOException {
-      writing.toJson(writer, value);
     }
   }
 }

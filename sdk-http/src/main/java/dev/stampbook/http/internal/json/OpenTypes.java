@@ -16,7 +16,6 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Adapters for what may be absent, unknown or hidden. */
@@ -142,34 +141,6 @@ public final class OpenTypes implements JsonAdapter.Factory {
     @Override
     public void toJson(JsonWriter writer, @Nullable Object map) throws IOException {
       entries.toJson(writer, map);
-    }
-  }
-
-  /** A type that is one text on the wire; a number is taken as its text. */
-  private static final class TextAdapter<T> extends JsonAdapter<T> {
-
-    private final Function<String, T> parse;
-    private final Function<T, String> print;
-
-    private TextAdapter(Function<String, T> parse, Function<T, String> print) {
-      this.parse = parse;
-      this.print = print;
-    }
-
-    @Override
-    public @Nullable T fromJson(JsonReader reader) throws IOException {
-      return reader.peek() == JsonReader.Token.NULL
-          ? reader.nextNull()
-          : ExactTypes.parse(reader, parse);
-    }
-
-    @Override
-    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
-      if (value == null) {
-        writer.nullValue();
-      } else {
-        writer.value(print.apply(value));
-      }
     }
   }
 }
