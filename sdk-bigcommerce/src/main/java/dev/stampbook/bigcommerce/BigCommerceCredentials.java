@@ -102,7 +102,7 @@ public final class BigCommerceCredentials {
   /** A line counts when a known key starts it; further known keys on it come from a file that lost its line breaks. */
   private static Map<String, String> values(String text) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String line : text.replace("\uFEFF", "").split("\\R")) {
+    for (String line : text.replace("\uFEFF", "").lines().toList()) {
       String entry = line.strip();
       Matcher key = KEY.matcher(entry);
       boolean found = key.lookingAt();

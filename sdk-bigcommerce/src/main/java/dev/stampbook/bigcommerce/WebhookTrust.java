@@ -50,16 +50,13 @@ public final class WebhookTrust {
       throw new IllegalArgumentException("a header name has 1 to 60 letters, digits and hyphens");
     }
     return new WebhookTrust(
-        Optional.of(name),
-        Optional.of(secret),
-        SignatureMode.WHEN_PRESENT,
-        Duration.ofSeconds(300));
+        Optional.of(name), Optional.of(secret), SignatureMode.WHEN_PRESENT, Duration.ofMinutes(5));
   }
 
   /** Returns trust in signed calls alone, for stores that sign every call. */
   public static WebhookTrust signature() {
     return new WebhookTrust(
-        Optional.empty(), Optional.empty(), SignatureMode.REQUIRED, Duration.ofSeconds(300));
+        Optional.empty(), Optional.empty(), SignatureMode.REQUIRED, Duration.ofMinutes(5));
   }
 
   /** Returns the trust with another treatment of signatures; without a secret header they stay required. */
