@@ -393,8 +393,10 @@ final class Planner {
 
   private Optional<Instant> heldUntil(
       OrderRow row, Optional<PointsPolicy> policy, long posted, PointsQuote quote) {
-    return row.earnedAt()
-        .flatMap(earned -> policy.map(chosen -> earned.plus(chosen.hold())))
+    return policy
+        .map(PointsPolicy::hold)
+        .filter(hold -> !hold.isZero()) // without a hold a shop's clock that runs ahead delays nothing
+        .flatMap(hold -> row.earnedAt().map(earned -> earned.plus(hold)))
         .filter(until -> posted == 0 && quote.entitlement() > 0)
         .filter(until -> until.isAfter(context.now()));
   }
