@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What all parts of one program share. */
 public final class Context {
@@ -35,8 +36,8 @@ public final class Context {
   final Audits audits;
   final MemberLinks links;
 
-  /** Tells this instance of the program from any other that may share the store. */
-  final String owner = UUID.randomUUID().toString();
+  private final String instance = UUID.randomUUID().toString();
+  private final AtomicLong claims = new AtomicLong();
 
   /** Gathers the parts. */
   public Context(
@@ -68,6 +69,11 @@ public final class Context {
   /** Returns the time, to the millisecond the store keeps. */
   public Instant now() {
     return Instant.ofEpochMilli(clock.millis());
+  }
+
+  /** Returns a name for one claim on postings: no other claim has it, neither of another process nor of another thread. */
+  String newOwner() {
+    return instance + ":" + claims.incrementAndGet();
   }
 
   Instant leaseFrom(Instant now) {

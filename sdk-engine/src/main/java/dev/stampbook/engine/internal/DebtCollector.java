@@ -74,7 +74,7 @@ final class DebtCollector {
                       -payable,
                       PostingReason.DEBT,
                       "Correction of earlier orders",
-                      context.owner,
+                      context.newOwner(),
                       now,
                       context.leaseFrom(now));
               boolean first =
@@ -108,11 +108,15 @@ final class DebtCollector {
             "earlier corrections are paid off",
             sent.failure().map(LoyaltyException::getMessage),
             Optional.empty());
-    context.sql.run(
-        tx -> {
-          context.postings.update(tx, List.of(sent.row()));
-          context.audits.append(tx, List.of(entry));
-        });
-    tally.count(entry);
+    boolean ours =
+        context.sql.inTransaction(
+            tx -> {
+              boolean written = !context.postings.update(tx, List.of(sent.row())).isEmpty();
+              context.audits.append(tx, written ? List.of(entry) : List.of());
+              return written;
+            });
+    if (ours) {
+      tally.count(entry);
+    }
   }
 }

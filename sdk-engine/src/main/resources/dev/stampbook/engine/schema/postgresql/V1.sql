@@ -43,6 +43,7 @@ CREATE TABLE stampbook_posting (
   unknown_at BIGINT,
   lookups BIGINT NOT NULL,
   sends BIGINT NOT NULL,
+  unknowns BIGINT NOT NULL,
   next_at BIGINT,
   entry_id TEXT,
   settled_at BIGINT,

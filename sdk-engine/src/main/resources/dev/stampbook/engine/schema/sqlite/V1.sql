@@ -43,6 +43,7 @@ CREATE TABLE stampbook_posting (
   unknown_at INTEGER,
   lookups INTEGER NOT NULL,
   sends INTEGER NOT NULL,
+  unknowns INTEGER NOT NULL,
   next_at INTEGER,
   entry_id TEXT,
   settled_at INTEGER,
