@@ -343,7 +343,7 @@ class KnownFailuresArithmeticTest {
     assertThat(quote(onlyMarked, ONE_PER_UNIT, Standing.TAKEN_BACK).reviews()).isEmpty();
   }
 
-  private static Order.Builder s1(OrderState state) {
+  static Order.Builder s1(OrderState state) {
     return order("S1", "EUR", state)
         .goods("1", 1, eur("50.00"))
         .goods("2", 1, eur("20.00"))

@@ -122,7 +122,8 @@ class KnownFailuresOrderLifeTest {
   @Test
   void kf08TheCouponIsSpreadByLargestRemainder() {
     assertThat(spread("10.00", "50.00", "20.00")).containsExactly("7.14", "2.86");
-    Order oneLine = s1(OrderState.COMPLETED).refund(ofUnits("R", "2", 1)).build();
+    Order oneLine =
+        KnownFailuresArithmeticTest.s1(OrderState.COMPLETED).refund(ofUnits("R", "2", 1)).build();
 
     assertThat(quote(oneLine, ONE_PER_UNIT).refundedBase()).isEqualTo(eur("17.14"));
   }
