@@ -127,17 +127,19 @@ class OrderReadingTest {
 
   @Test
   void aRefundWithoutPaymentsIsPendingAndOneWithoutAmountIsReported() {
+    Order waiting =
+        read(
+            order(),
+            List.of(refund("\"total_amount\": 5, \"items\": [], \"payments\": []")),
+            OrderDetail.HEADER);
     Order order =
         read(
             order(),
-            List.of(
-                refund("\"total_amount\": 5, \"items\": [], \"payments\": []"),
-                refund("\"items\": [], \"payments\": [{\"amount\": 5}]")),
+            List.of(refund("\"items\": [], \"payments\": [{\"amount\": 5}]")),
             OrderDetail.HEADER);
 
-    assertThat(order.refunds())
-        .extracting(Refund::state)
-        .containsExactly(Refund.State.PENDING, Refund.State.VALID);
+    assertThat(waiting.refunds()).extracting(Refund::state).containsExactly(Refund.State.PENDING);
+    assertThat(order.refunds()).extracting(Refund::state).containsExactly(Refund.State.VALID);
     PointsQuote quote = quote(order, NET);
     assertThat(quote.entitlement()).isEqualTo(50);
     assertThat(quote.reviews()).singleElement().asString().contains("no usable amount");
