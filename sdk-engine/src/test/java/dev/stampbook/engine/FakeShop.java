@@ -69,6 +69,10 @@ final class FakeShop implements OrderSource {
     header = value;
   }
 
+  synchronized Order header(Order order) {
+    return header.apply(order);
+  }
+
   synchronized int reads() {
     return reads;
   }
@@ -104,6 +108,6 @@ final class FakeShop implements OrderSource {
     if (failures.containsKey(id)) {
       throw failures.get(id);
     }
-    return current(id).map(order -> detail == OrderDetail.LINES ? order : header.apply(order));
+    return current(id).map(order -> detail == OrderDetail.LINES ? order : header(order));
   }
 }

@@ -66,6 +66,18 @@ final class Orders {
     return completed(id, version).goods("1", 1, eur(eur));
   }
 
+  /** The same order as a system delivers it in a list, without its lines. */
+  static Order withoutLines(Order order) {
+    Order.Builder header =
+        Order.builder(
+                order.id(), order.version(), order.state(), order.currency(), order.modifiedAt())
+            .createdAt(order.createdAt())
+            .goodsWithoutLines(order.goods());
+    order.customer().ifPresent(header::customer);
+    order.refunds().forEach(header::refund);
+    return header.build();
+  }
+
   static BigMoney eur(String amount) {
     return BigMoney.of(CurrencyUnit.EUR, new BigDecimal(amount));
   }

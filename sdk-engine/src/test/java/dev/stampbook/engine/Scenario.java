@@ -7,14 +7,18 @@ import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.LedgerEntry;
 import dev.stampbook.points.PointsPolicy;
-import dev.stampbook.points.PointsQuote;
 import dev.stampbook.points.PolicyRules;
+import dev.stampbook.points.PointsQuote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** One program with a fake provider and a fake shop, a clock of its own and a store in a file that survives a restart. */
 final class Scenario implements AutoCloseable {
@@ -34,10 +38,18 @@ final class Scenario implements AutoCloseable {
   private long lastAudit;
 
   Scenario(Path folder, PointsPolicy policy) {
-    this.file = folder.resolve("stampbook.db");
+    this.file = created(folder).resolve("stampbook.db");
     this.rules = PolicyRules.always(policy);
     this.store = Store.embedded(file);
     this.program = build();
+  }
+
+  private static Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /**
@@ -54,15 +66,7 @@ final class Scenario implements AutoCloseable {
   }
 
   private LoyaltyProgram build() {
-    return LoyaltyProgram.builder()
-        .provider(provider)
-        .orders(shop)
-        .policy(rules)
-        .store(store)
-        .settings(settings)
-        .clock(clock)
-        .waiting(clock)
-        .build();
+    return second(builder -> builder);
   }
 
   LoyaltyProgram program() {
@@ -104,6 +108,21 @@ final class Scenario implements AutoCloseable {
   /** A second program on the same store. */
   LoyaltyProgram second() {
     return build();
+  }
+
+  /** A second program on the same store that differs in something. */
+  LoyaltyProgram second(UnaryOperator<LoyaltyProgram.Builder> change) {
+    return change
+        .apply(
+            LoyaltyProgram.builder()
+                .provider(provider)
+                .orders(shop)
+                .policy(rules)
+                .store(store)
+                .settings(settings)
+                .clock(clock)
+                .waiting(clock))
+        .build();
   }
 
   /** The shop's order becomes this, and a message says that it changed. */

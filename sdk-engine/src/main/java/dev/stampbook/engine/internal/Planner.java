@@ -317,9 +317,10 @@ final class Planner {
           unclear.why());
     }
     String why = ((Resolution.Skipped) member).why();
+    boolean told = unchanged && row.status() == OrderStatus.SKIPPED;
     return nothing(
         row.status(OrderStatus.SKIPPED, why, Optional.empty()),
-        unchanged ? AuditOutcome.DUPLICATE : AuditOutcome.SKIPPED,
+        told ? AuditOutcome.DUPLICATE : AuditOutcome.SKIPPED,
         why);
   }
 
