@@ -1,6 +1,7 @@
 package dev.stampbook.member;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An e-mail address as identity key (C13): trimmed and lower-cased by locale-neutral rules; "+tag" and dots are kept, because different
@@ -10,17 +11,23 @@ import java.util.Locale;
  */
 public record EmailAddress(String value) {
 
+  private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
   public EmailAddress {
-    value = value.strip().toLowerCase(Locale.ROOT);
+    value = BLANKS_AROUND.matcher(value).replaceAll("").toLowerCase(Locale.ROOT);
     int at = value.indexOf('@');
     if (at < 1
         || at != value.lastIndexOf('@')
         || at == value.length() - 1
         || value.length() > 254
-        || value.chars().anyMatch(c -> c <= ' ')) {
+        || value.chars().anyMatch(EmailAddress::isBlank)) {
       throw new IllegalArgumentException(
           "an e-mail address has the form name@domain, without blanks, at most 254 characters");
     }
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isISOControl(c) || Character.isSpaceChar(c);
   }
 
   /** Returns the key of this address. */

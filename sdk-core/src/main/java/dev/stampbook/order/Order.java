@@ -5,10 +5,14 @@ import dev.stampbook.member.MemberIdentity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
@@ -55,7 +59,7 @@ public final class Order {
     this.channel = builder.channel;
     this.exchangeRate = builder.exchangeRate;
     this.lines = List.copyOf(builder.lines);
-    this.detail = builder.goods.isPresent() ? builder.detail : OrderDetail.LINES;
+    this.detail = builder.goods.isPresent() ? OrderDetail.HEADER : OrderDetail.LINES;
     this.discounts = List.copyOf(builder.discounts);
     this.shipping = builder.shipping;
     this.handling = builder.handling;
@@ -64,7 +68,7 @@ public final class Order {
     this.goods = builder.goods.orElseGet(this::sumOfLines);
     this.total = builder.total.orElseGet(this::sumOfComponents);
     this.creditTender = builder.creditTender;
-    this.refunds = List.copyOf(builder.refunds);
+    this.refunds = List.copyOf(builder.refunds.values());
     this.marks = Set.copyOf(builder.marks);
   }
 
@@ -143,7 +147,7 @@ public final class Order {
     return detail;
   }
 
-  /** Returns what is paid for all lines after every discount. */
+  /** Returns what is paid for all lines after every discount; without tax it is never below zero. */
   public Taxed goods() {
     return goods;
   }
@@ -188,7 +192,7 @@ public final class Order {
     return creditTender;
   }
 
-  /** Returns all refunds of the order, in the order of their ids. */
+  /** Returns all refunds of the order, each id once, in the order of their ids. */
   public List<Refund> refunds() {
     return refunds;
   }
@@ -200,15 +204,22 @@ public final class Order {
 
   private Taxed sumOfLines() {
     Taxed sum = Taxed.zero(currency);
+    Set<OrderDiscountId> onHeader = new HashSet<>();
+    for (OrderDiscount discount : discounts) {
+      onHeader.add(discount.id());
+      sum = sum.minus(Taxed.untaxed(discount.amount()));
+    }
     for (OrderLine line : lines) {
       if (line.kind() != OrderLine.Kind.VOIDED) {
         sum = sum.plus(new Taxed(line.price(), line.tax()));
+        for (Map.Entry<OrderDiscountId, BigMoney> share : line.allocations().entrySet()) {
+          if (!onHeader.contains(share.getKey())) {
+            sum = sum.minus(Taxed.untaxed(share.getValue()));
+          }
+        }
       }
     }
-    for (OrderDiscount discount : discounts) {
-      sum = sum.minus(Taxed.untaxed(discount.amount()));
-    }
-    return sum;
+    return sum.net().isNegative() ? new Taxed(BigMoney.zero(currency), sum.tax()) : sum;
   }
 
   private BigMoney sumOfComponents() {
@@ -234,7 +245,6 @@ public final class Order {
     private Optional<CustomerGroupId> customerGroup = Optional.empty();
     private Optional<ChannelId> channel = Optional.empty();
     private Optional<ExchangeRate> exchangeRate = Optional.empty();
-    private OrderDetail detail = OrderDetail.LINES;
     private Optional<Taxed> goods = Optional.empty();
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<OrderDiscount> discounts = new ArrayList<>();
@@ -244,7 +254,8 @@ public final class Order {
     private Taxed fees;
     private Optional<BigMoney> total = Optional.empty();
     private BigMoney creditTender;
-    private final List<Refund> refunds = new ArrayList<>();
+    private final Map<RefundId, Refund> refunds =
+        new TreeMap<>(Comparator.comparing(RefundId::value));
     private final Set<OrderMark> marks = EnumSet.noneOf(OrderMark.class);
 
     private Builder(
@@ -301,10 +312,12 @@ public final class Order {
       return this;
     }
 
-    /** Makes this a header snapshot: goods after every discount, without lines. */
+    /**
+     * Makes this a header snapshot: what is paid for goods after every discount, without lines. All of it earns, so it must not hold gift
+     * cards, tips and deposits (C2); a system that cannot tell them apart delivers lines instead.
+     */
     public Builder goodsWithoutLines(Taxed value) {
       this.goods = Optional.of(value);
-      this.detail = OrderDetail.HEADER;
       return this;
     }
 
@@ -369,9 +382,9 @@ public final class Order {
       return this;
     }
 
-    /** Adds a refund. */
+    /** Adds a refund; one with the same id is replaced, because a refund is a fact keyed by its id (C6). */
     public Builder refund(Refund value) {
-      refunds.add(value);
+      refunds.put(value.id(), value);
       return this;
     }
 
@@ -381,9 +394,63 @@ public final class Order {
       return this;
     }
 
-    /** Returns the snapshot. */
+    /**
+     * Returns the snapshot.
+     *
+     * @throws IllegalArgumentException when two lines or two discounts share an id, when an amount other than a refund's is not in the
+     *     order's currency, or when there are both lines and goods without lines
+     */
     public Order build() {
+      if (goods.isPresent() && !lines.isEmpty()) {
+        throw new IllegalArgumentException(
+            "an order has goodsWithoutLines or lines, not both; leave one of them out");
+      }
+      checkIds();
+      checkCurrencies();
       return new Order(this);
+    }
+
+    private void checkIds() {
+      Set<LineId> lineIds = new HashSet<>();
+      for (OrderLine line : lines) {
+        if (!lineIds.add(line.id())) {
+          throw new IllegalArgumentException(
+              "two lines have the id " + line.id() + "; give each line its own");
+        }
+      }
+      Set<OrderDiscountId> discountIds = new HashSet<>();
+      for (OrderDiscount discount : discounts) {
+        if (!discountIds.add(discount.id())) {
+          throw new IllegalArgumentException(
+              "two discounts have the id " + discount.id() + "; give each discount its own");
+        }
+      }
+    }
+
+    private void checkCurrencies() {
+      for (Taxed component : List.of(shipping, handling, wrapping, fees)) {
+        checkCurrency(component.net());
+      }
+      goods.ifPresent(value -> checkCurrency(value.net()));
+      total.ifPresent(this::checkCurrency);
+      checkCurrency(creditTender);
+      for (OrderLine line : lines) {
+        checkCurrency(line.price());
+        checkCurrency(line.tax());
+        line.allocations().values().forEach(this::checkCurrency);
+      }
+      discounts.forEach(discount -> checkCurrency(discount.amount()));
+    }
+
+    private void checkCurrency(BigMoney amount) {
+      if (!amount.getCurrencyUnit().equals(currency)) {
+        throw new IllegalArgumentException(
+            "an order in "
+                + currency
+                + " holds an amount in "
+                + amount.getCurrencyUnit()
+                + "; only refunds may be in another currency");
+      }
     }
   }
 }

@@ -16,7 +16,8 @@ import org.joda.money.BigMoney;
  * @param quantity units or weight, zero or positive
  * @param price unit price times quantity, before the discounts in {@code allocations} and without {@code tax}
  * @param tax the tax on what is paid for the line, as delivered; zero where prices include tax and none is told
- * @param allocations the shares of the order's discounts that the shop allocated to this line, in the terms of {@code price}
+ * @param allocations the shares of the order's discounts that the shop allocated to this line, in the terms of {@code price}; zero or
+ *     positive
  */
 public record OrderLine(
     LineId id,
@@ -42,7 +43,12 @@ public record OrderLine(
     categories = Set.copyOf(categories);
     allocations = Map.copyOf(allocations);
     if (quantity.signum() < 0) {
-      throw new IllegalArgumentException("a quantity is zero or positive");
+      throw new IllegalArgumentException(
+          "the quantity of line " + id + " is zero or positive, not " + quantity);
+    }
+    if (allocations.values().stream().anyMatch(BigMoney::isNegative)) {
+      throw new IllegalArgumentException(
+          "the discount shares of line " + id + " are zero or positive; state them without a sign");
     }
   }
 

@@ -12,7 +12,7 @@ import org.joda.money.BigMoney;
  * @param createdAt when it was made
  * @param state whether it counts
  * @param amount everything it gives back, tax included, in the order's currency or, converted with the order's rate, in the program's;
- *     empty when the system does not tell a usable amount
+ *     zero or positive, empty when the system does not tell a usable amount
  * @param parts how it is broken down; empty for a free amount, which counts for its share of the earn base
  */
 public record Refund(
@@ -34,6 +34,10 @@ public record Refund(
 
   public Refund {
     parts = List.copyOf(parts);
+    if (amount.filter(BigMoney::isNegative).isPresent()) {
+      throw new IllegalArgumentException(
+          "a refund gives back zero or more; state its amount without a sign");
+    }
   }
 
   /** Returns a valid refund of a free amount. */

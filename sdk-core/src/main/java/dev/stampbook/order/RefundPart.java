@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param component what was refunded
  * @param line the line, for {@link Component#GOODS} when it is told
- * @param quantity the units given back, when they are told
+ * @param quantity the units given back, zero or positive, when they are told
  * @param amount the amount given back for this part, when it is told; a goods part without amount is worth its share of the line
  */
 public record RefundPart(
@@ -16,6 +16,13 @@ public record RefundPart(
     Optional<LineId> line,
     Optional<BigDecimal> quantity,
     Optional<Taxed> amount) {
+
+  public RefundPart {
+    if (quantity.filter(units -> units.signum() < 0).isPresent()) {
+      throw new IllegalArgumentException(
+          "a refund gives back zero or more units; state them without a sign");
+    }
+  }
 
   /** What money of an order is made of. */
   public enum Component {

@@ -9,7 +9,8 @@ public sealed interface EarnRate {
   record PerUnit(BigDecimal points) implements EarnRate {
     public PerUnit {
       if (points.signum() < 0) {
-        throw new IllegalArgumentException("a rate is zero or positive, not " + points);
+        throw new IllegalArgumentException(
+            "a rate is zero or positive, not " + points.toPlainString());
       }
     }
   }

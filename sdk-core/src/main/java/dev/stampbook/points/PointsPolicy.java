@@ -128,24 +128,25 @@ public final class PointsPolicy {
     return new PointsPolicy(draft);
   }
 
-  /** Lets these products earn nothing; needs orders with lines. */
+  /** Lets these products, too, earn nothing; needs orders with lines. */
   public PointsPolicy excludingProducts(Set<ProductId> products) {
     Draft draft = new Draft(this);
-    draft.excludedProducts = new HashSet<>(products);
+    draft.excludedProducts = union(excludedProducts, products);
     return new PointsPolicy(draft);
   }
 
-  /** Lets products of these categories earn nothing; needs orders with lines and a commerce system that tells categories. */
+  /** Lets products of these categories, too, earn nothing; needs orders with lines and a commerce system that tells categories. */
   public PointsPolicy excludingCategories(Set<CategoryId> categories) {
     Draft draft = new Draft(this);
-    draft.excludedCategories = new HashSet<>(categories);
+    draft.excludedCategories = union(excludedCategories, categories);
     return new PointsPolicy(draft);
   }
 
   /** Rounds like this; {@link RoundingMode#UNNECESSARY} is refused. */
   public PointsPolicy rounding(RoundingMode mode) {
     if (mode == RoundingMode.UNNECESSARY) {
-      throw new IllegalArgumentException("points have to be rounded somehow");
+      throw new IllegalArgumentException(
+          "points have to be rounded somehow; choose a mode other than UNNECESSARY");
     }
     Draft draft = new Draft(this);
     draft.rounding = mode;
@@ -166,29 +167,45 @@ public final class PointsPolicy {
     return new PointsPolicy(draft);
   }
 
-  /** States the rate in this currency; orders in others are converted with their own rate (C16). Default: the store's currency. */
+  /**
+   * States the rate in this currency; orders in others are converted with their own rate, and wait for a person when they carry none
+   * (C16). Default: the currency an order's own rate leads to, which is the store's; an order without rate is then taken to be in it.
+   */
   public PointsPolicy currency(CurrencyUnit value) {
     Draft draft = new Draft(this);
     draft.currency = Optional.of(value);
     return new PointsPolicy(draft);
   }
 
-  /** Gives orders paid in this currency a rate of their own, in points for each 1.00 of it, instead of converting them. */
+  /**
+   * Gives orders paid in this currency a rate of their own, in points for each 1.00 of it, instead of converting them. Their minimum base
+   * is then in that currency as well.
+   *
+   * @param points zero or positive, any decimals
+   */
   public PointsPolicy rate(CurrencyUnit paidIn, BigDecimal points) {
     Draft draft = new Draft(this);
-    draft.currencyRates.put(paidIn, points);
+    draft.currencyRates.put(paidIn, new EarnRate.PerUnit(points).points());
     return new PointsPolicy(draft);
   }
 
-  /** Lets orders with a smaller base, in program currency, earn nothing. */
+  /** Lets orders with a smaller base, in the currency the rate is stated in, earn nothing; zero for no minimum. */
   public PointsPolicy minimumBase(BigDecimal value) {
+    if (value.signum() < 0) {
+      throw new IllegalArgumentException(
+          "a minimum base is zero for none or positive, not " + value.toPlainString());
+    }
     Draft draft = new Draft(this);
     draft.minimumBase = value;
     return new PointsPolicy(draft);
   }
 
-  /** Limits the points of one order. */
+  /** Limits the points of one order; zero or positive. */
   public PointsPolicy cap(long points) {
+    if (points < 0) {
+      throw new IllegalArgumentException(
+          "a cap is zero or positive, not " + points + "; leave it out for no limit");
+    }
     Draft draft = new Draft(this);
     draft.cap = OptionalLong.of(points);
     return new PointsPolicy(draft);
@@ -196,6 +213,9 @@ public final class PointsPolicy {
 
   /** Waits this long after an order first reaches an earning state before posting; until then it can be returned without a trace. */
   public PointsPolicy hold(Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException("a hold time is zero or positive, not " + value);
+    }
     Draft draft = new Draft(this);
     draft.hold = value;
     return new PointsPolicy(draft);
@@ -259,11 +279,15 @@ public final class PointsPolicy {
     return currency;
   }
 
-  /** Returns whether orders have to be read with lines; header reads are cheaper. */
+  /**
+   * Returns whether new orders have to be read with lines; header reads are cheaper. For an order that was processed before, ask {@link
+   * PointsTerms#needsLines()} of its frozen terms.
+   */
   public boolean needsLines() {
     return scope == RoundingScope.LINE
         || !excludedProducts.isEmpty()
         || !excludedCategories.isEmpty()
+        || counts.contains(BaseComponent.GIFT_CARD_LINES)
         || counts.contains(BaseComponent.REWARD_DISCOUNT);
   }
 
@@ -309,6 +333,12 @@ public final class PointsPolicy {
         cap,
         target,
         exchange);
+  }
+
+  private static <T> Set<T> union(Set<T> some, Set<T> more) {
+    Set<T> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private static final class Draft {

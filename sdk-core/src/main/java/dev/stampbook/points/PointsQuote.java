@@ -18,7 +18,8 @@ import org.joda.money.BigMoney;
  * @param excess what was refunded beyond what counts, for people: half up to six decimals; zero when nothing was
  * @param earned points before refunds, zero or positive
  * @param worth points after refunds, were the order in an earning state; zero or positive, at most {@code earned}
- * @param entitlement points the order is worth now: {@code worth} while {@link Standing#EARNING}, else 0
+ * @param entitlement points the order is worth now: {@code worth} while {@link Standing#isEarning()}, else 0; while {@link
+ *     Standing#isFrozen()} nothing is posted for it
  * @param steps the derivation, in order
  * @param reviews what a person has to look at; empty when all is clear
  */

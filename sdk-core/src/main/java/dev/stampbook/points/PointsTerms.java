@@ -22,8 +22,8 @@ import org.joda.money.CurrencyUnit;
  * @param excludedProducts products that do not earn
  * @param excludedCategories categories that do not earn
  * @param refunds what partial refunds do
- * @param minimumBase the base, in program currency, below which an order earns nothing; zero for none
- * @param cap the most points an order earns; empty for no limit
+ * @param minimumBase the base, in {@code currency}, below which an order earns nothing; zero for none
+ * @param cap the most points an order earns, zero or positive; empty for no limit
  * @param currency the currency in which the rate is stated
  * @param exchangeRate the order's rate into that currency; empty when the order is in it
  */
@@ -49,8 +49,33 @@ public record PointsTerms(
       throw new IllegalArgumentException("a tier multiplier is positive, not " + multiplier);
     }
     if (rounding == RoundingMode.UNNECESSARY) {
-      throw new IllegalArgumentException("points have to be rounded somehow");
+      throw new IllegalArgumentException(
+          "points have to be rounded somehow; choose a mode other than UNNECESSARY");
     }
+    if (minimumBase.signum() < 0) {
+      throw new IllegalArgumentException(
+          "a minimum base is zero for none or positive, not " + minimumBase.toPlainString());
+    }
+    if (cap.isPresent() && cap.getAsLong() < 0) {
+      throw new IllegalArgumentException(
+          "a cap is zero or positive, not " + cap.getAsLong() + "; leave it out for no limit");
+    }
+    if (exchangeRate.filter(exchange -> !exchange.to().equals(currency)).isPresent()) {
+      throw new IllegalArgumentException(
+          "the exchange rate has to lead to " + currency + ", the currency of the rate");
+    }
+  }
+
+  /**
+   * Returns whether an order under these terms has to be read with lines; a policy that does not need them any more does not change the
+   * terms of older orders.
+   */
+  public boolean needsLines() {
+    return scope == RoundingScope.LINE
+        || !excludedProducts.isEmpty()
+        || !excludedCategories.isEmpty()
+        || counts.contains(BaseComponent.GIFT_CARD_LINES)
+        || counts.contains(BaseComponent.REWARD_DISCOUNT);
   }
 
   /** Returns whether this component counts. */

@@ -62,6 +62,15 @@ public final class PointsTermsText {
    * @throws IllegalArgumentException when the text was written by a newer release or is damaged
    */
   public static PointsTerms read(String text) {
+    try {
+      return parse(text);
+    } catch (IllegalStateException | IndexOutOfBoundsException damaged) {
+      throw new IllegalArgumentException(
+          "stored terms are damaged; restore the row or fix the order's terms again", damaged);
+    }
+  }
+
+  private static PointsTerms parse(String text) {
     Map<String, String> fields =
         Arrays.stream(text.split(";"))
             .map(field -> field.split("=", 2))
@@ -121,7 +130,7 @@ public final class PointsTermsText {
   private static <T> String join(Collection<T> values, Function<T, String> name) {
     return values.stream()
         .map(name)
-        .map(value -> value.replace("%", "%25").replace(",", "%2C").replace(";", "%3B"))
+        .map(PointsTermsText::escaped)
         .sorted()
         .collect(Collectors.joining(","));
   }
@@ -129,8 +138,26 @@ public final class PointsTermsText {
   private static <T> Set<T> split(String text, Function<String, T> parse) {
     return Arrays.stream(text.split(","))
         .filter(value -> !value.isEmpty())
-        .map(value -> value.replace("%3B", ";").replace("%2C", ",").replace("%25", "%"))
+        .map(PointsTermsText::unescaped)
         .map(parse)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String escaped(String value) {
+    return value
+        .replace("%", "%25")
+        .replace(",", "%2C")
+        .replace(";", "%3B")
+        .replace("\n", "%0A")
+        .replace("\r", "%0D");
+  }
+
+  private static String unescaped(String value) {
+    return value
+        .replace("%0D", "\r")
+        .replace("%0A", "\n")
+        .replace("%3B", ";")
+        .replace("%2C", ",")
+        .replace("%25", "%");
   }
 }

@@ -8,6 +8,6 @@ public enum StateEffect {
   KEEP,
   /** The order is worth no points until it earns again. */
   TAKE_BACK,
-  /** Points stay exactly as posted until the state changes; for disputes. */
+  /** Points stay exactly as posted until the state changes; for disputes. What was before goes on afterwards. */
   FREEZE
 }

@@ -36,8 +36,8 @@ public sealed interface RewardCost {
    * Costs as many whole steps as the member chooses (C7).
    *
    * @param step points per step, at least 1
-   * @param min fewest points, empty for one step
-   * @param max most points, empty for no limit but the balance
+   * @param min fewest points, rounded up to whole steps, at least one; empty for one step
+   * @param max most points, rounded down to whole steps; empty for no limit but the balance
    * @param valuePerStep what one step is worth in the shop's currency, when the provider tells
    */
   record Variable(long step, OptionalLong min, OptionalLong max, Optional<BigDecimal> valuePerStep)
@@ -46,13 +46,17 @@ public sealed interface RewardCost {
       if (step < 1) {
         throw new IllegalArgumentException("a step is at least 1 point, not " + step);
       }
+      long most = Long.MAX_VALUE - Long.MAX_VALUE % step;
+      if (min.orElse(step) > most) {
+        throw new IllegalArgumentException(
+            "no number of whole steps of " + step + " reaches " + min.getAsLong() + " points");
+      }
     }
 
     @Override
     public long least() {
-      long low = min.orElse(step);
-      long steps = low / step + (low % step == 0 ? 0 : 1);
-      return Math.multiplyExact(steps, step);
+      long low = Math.max(step, min.orElse(step));
+      return low % step == 0 ? low : low - low % step + step;
     }
 
     /** Returns the most points a member with this balance can put in: whole steps, 0 when not even the least is affordable. */

@@ -42,9 +42,7 @@ final class MemberResolver {
       }
     }
     Optional<MemberId> linked = context.sql.inTransaction(tx -> context.links.find(tx, key.get()));
-    return linked
-        .<Resolution>map(Resolution.Known::new)
-        .orElseGet(() -> ask(customer.get(), key.get()));
+    return linked.<Resolution>map(Resolution.Known::new).orElseGet(() -> ask(customer.get()));
   }
 
   private Optional<Resolution> guest(Order order, String key, GuestRule rule) {
@@ -68,7 +66,7 @@ final class MemberResolver {
     return Optional.empty();
   }
 
-  private Resolution ask(MemberIdentity customer, String key) {
+  private Resolution ask(MemberIdentity customer) {
     Optional<Member> found;
     try {
       found = context.provider.members().find(customer);

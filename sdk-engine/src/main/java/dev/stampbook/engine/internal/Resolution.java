@@ -1,6 +1,8 @@
 package dev.stampbook.engine.internal;
 
 import dev.stampbook.member.MemberId;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Whose points an order changes. */
 sealed interface Resolution {
@@ -16,4 +18,7 @@ sealed interface Resolution {
 
   /** A person has to say. */
   record Unclear(String why) implements Resolution {}
+
+  /** The provider could not be asked; it is asked again soon. */
+  record Unreachable(String why, Optional<Duration> retryAfter) implements Resolution {}
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** What postings hang on, and the references made from it. */
 final class Subjects {
 
-  private static final String ORDER = "order:";
+  static final String ORDER = "order:";
 
   private Subjects() {}
 

@@ -171,6 +171,20 @@ public final class OrderRows {
         .findFirst();
   }
 
+  /** Returns when the next order is due that waits for the engine itself, not for a member, an order or the end of a hold. */
+  public Optional<Instant> nextDueOfActive(Sql.Tx tx) throws SQLException {
+    return tx
+        .query(
+            "SELECT MIN(due_at) AS due FROM stampbook_order WHERE program = ?"
+                + " AND status IN ('NEW', 'POSTING')",
+            row -> row.optionalNumber("due"),
+            program)
+        .stream()
+        .filter(OptionalLong::isPresent)
+        .map(due -> Instant.ofEpochMilli(due.getAsLong()))
+        .findFirst();
+  }
+
   /** Returns how many orders stand in each status. */
   public Map<OrderStatus, Long> counts(Sql.Tx tx) throws SQLException {
     Map<OrderStatus, Long> counts = new HashMap<>();

@@ -82,6 +82,11 @@ public record PostingRow(
         .settled(Optional.empty(), now);
   }
 
+  /** Returns the row as a person decided it. */
+  public PostingRow decided(PostingState decided, String by, Instant now) {
+    return with(decided, unknownAt, lookups, sends, Optional.empty(), by).settled(entry, now);
+  }
+
   /** Returns the row when nobody can tell its outcome. */
   public PostingRow uncertain(String why) {
     return with(PostingState.UNCERTAIN, unknownAt, lookups, sends, Optional.empty(), why);

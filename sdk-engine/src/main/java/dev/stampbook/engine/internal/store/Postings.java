@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The journal of one program. Its unique key (subject, sequence) makes concurrent writers of one order harmless. */
@@ -183,6 +184,28 @@ public final class Postings {
         .get(0);
   }
 
+  /** Returns how many postings stand in a state, leaving out those of subjects that begin like this. */
+  public long inState(Sql.Tx tx, PostingState state, String butNotOf) throws SQLException {
+    return tx.query(
+            "SELECT COUNT(*) AS postings FROM stampbook_posting WHERE program = ? AND state = ?"
+                + " AND subject NOT LIKE ?",
+            row -> row.number("postings"),
+            program,
+            state.name(),
+            butNotOf + "%")
+        .get(0);
+  }
+
+  /** Returns the uncertain posting with this reference. */
+  public Optional<PostingRow> uncertain(Sql.Tx tx, PostingReference reference) throws SQLException {
+    return tx.first(
+        "SELECT * FROM stampbook_posting WHERE program = ? AND reference = ?"
+            + " AND state = 'UNCERTAIN'",
+        Postings::read,
+        program,
+        reference.value());
+  }
+
   /** Returns what a member owes: reversals kept as debt minus what was paid off or is about to be. */
   public long debt(Sql.Tx tx, MemberId member) throws SQLException {
     return tx.query(
@@ -209,7 +232,7 @@ public final class Postings {
   /** How much was posted in all. */
   public record Totals(long postings, long points) {}
 
-  private static OptionalLong millis(java.util.Optional<Instant> time) {
+  private static OptionalLong millis(Optional<Instant> time) {
     return time.isPresent() ? OptionalLong.of(time.get().toEpochMilli()) : OptionalLong.empty();
   }
 

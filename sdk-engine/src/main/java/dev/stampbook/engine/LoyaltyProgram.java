@@ -1,0 +1,386 @@
+package dev.stampbook.engine;
+
+import dev.stampbook.Capability;
+import dev.stampbook.LoyaltyProvider;
+import dev.stampbook.discount.DiscountApplier;
+import dev.stampbook.engine.internal.Context;
+import dev.stampbook.engine.internal.Program;
+import dev.stampbook.engine.internal.Redeemer;
+import dev.stampbook.engine.internal.Scheduling;
+import dev.stampbook.engine.internal.store.OrderRow;
+import dev.stampbook.engine.internal.store.Postings;
+import dev.stampbook.member.EmailAddress;
+import dev.stampbook.member.Member;
+import dev.stampbook.member.MemberId;
+import dev.stampbook.order.OrderId;
+import dev.stampbook.order.OrderSource;
+import dev.stampbook.points.EarningOwner;
+import dev.stampbook.points.PointsPolicy;
+import dev.stampbook.points.PointsQuote;
+import dev.stampbook.points.PolicyRules;
+import dev.stampbook.points.PostingReference;
+import dev.stampbook.reward.RedemptionId;
+import dev.stampbook.reward.Reward;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One merchant's loyalty program: a provider, a commerce system, a policy and a store. Points of every order are made equal to what its
+ * present state is entitled to, exactly once (DESIGN promises 1 and 2). Thread-safe; several programs, also in several processes, may
+ * share a store.
+ */
+public final class LoyaltyProgram implements AutoCloseable {
+
+  private final Program program;
+  private final Redeemer redeemer;
+  private final Store store;
+  private final LoyaltyProvider provider;
+  private final EngineSettings settings;
+  private final ProgramId id;
+  private Optional<Scheduling> scheduling = Optional.empty();
+  private boolean checked;
+
+  private LoyaltyProgram(Builder builder, Context context) {
+    this.store = builder.need(builder.store, "store");
+    this.provider = builder.need(builder.provider, "provider");
+    this.settings = builder.settings;
+    this.id = builder.id;
+    this.redeemer = new Redeemer(context, builder.discounts);
+    this.program = new Program(context, redeemer);
+  }
+
+  /** Starts a program. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Notes durably that an order changed, and returns at once. Call it from a webhook: any number of times, in any order. The work is done
+   * by a started program, by {@link #runOnce} or by the next {@link #sync}.
+   */
+  public void orderChanged(OrderId order) {
+    program.signal(order);
+    running().ifPresent(scheduler -> scheduler.wake(order));
+  }
+
+  /**
+   * Catches up completely: reads what the webhooks missed, posts, settles what an earlier run left open. Safe to repeat and to kill at any
+   * moment; a second run posts nothing.
+   *
+   * @throws EarningConflictException when somebody else reports purchases too
+   */
+  public SyncReport sync() {
+    return sync(SyncProgress.none());
+  }
+
+  /** Catches up completely, telling how far it has come. */
+  public SyncReport sync(SyncProgress progress) {
+    refuseConflict();
+    return program.sync(progress);
+  }
+
+  /** Says what {@link #sync} would post. Reads both systems, writes to neither and not to the store. */
+  public SyncReport dryRun(SyncProgress progress) {
+    return program.rehearse(progress);
+  }
+
+  /**
+   * Does what is due now, for hosts that drive the program themselves (cron, serverless, tests).
+   *
+   * @param limit at most this many orders, 1 or more
+   * @return how much there was to do; 0 when nothing is due
+   */
+  public int runOnce(int limit) {
+    refuseConflict();
+    return program.runOnce(limit);
+  }
+
+  /**
+   * Starts to work in the background: signals at once, a sync every now and then. Nodes that share a store share the work.
+   *
+   * @throws EarningConflictException when somebody else reports purchases too
+   */
+  public synchronized void start() {
+    if (scheduling.isEmpty()) {
+      refuseConflict();
+      Scheduling started =
+          new Scheduling(
+              program, id, settings.syncEvery(), store.dataSource(), settings.concurrency());
+      started.start();
+      scheduling = Optional.of(started);
+    }
+  }
+
+  private synchronized Optional<Scheduling> running() {
+    return scheduling;
+  }
+
+  private synchronized void refuseConflict() {
+    if (!checked) {
+      Optional<String> conflict = provider.conflict();
+      if (conflict.isPresent()) {
+        throw new EarningConflictException(conflict.get());
+      }
+      checked = true;
+    }
+  }
+
+  /** Begins a redemption by a member. */
+  public RedemptionRequest redeem(Member member, Reward reward) {
+    return redeem(member.id(), reward);
+  }
+
+  /** Begins a redemption by the member with this id. */
+  public RedemptionRequest redeem(MemberId member, Reward reward) {
+    return new RedemptionRequest(redeemer, member, reward);
+  }
+
+  /** Returns a redemption as it stands. */
+  public Optional<Redemption> redemption(RedemptionId redemption) {
+    return redeemer.find(redemption);
+  }
+
+  /**
+   * Explains what an order is worth now and why.
+   *
+   * @throws dev.stampbook.NotFoundException never; an order that is gone or earns nothing by rule gives an {@link
+   *     IllegalArgumentException} saying so, see {@link #story} for what was posted for it
+   */
+  public PointsQuote explain(OrderId order) {
+    return story(order)
+        .quote()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "order " + order + " is not there or earns nothing by rule"));
+  }
+
+  /** Tells everything about an order: derivation, postings under their references, what the provider answered, audit. */
+  public OrderStory story(OrderId order) {
+    return program.story(order);
+  }
+
+  /** Lets an order that waits for a person be tried again, after what was wrong has been mended. */
+  public void retry(OrderId order) {
+    program.retry(order);
+    running().ifPresent(scheduler -> scheduler.wake(order));
+  }
+
+  /**
+   * Records what a person found out about a posting that nobody could tell the outcome of.
+   *
+   * @return whether there was such a posting
+   */
+  public boolean decide(PostingReference reference, Verdict verdict) {
+    return program.decide(
+        reference, verdict == Verdict.POSTED ? PostingState.POSTED : PostingState.REFUSED);
+  }
+
+  /** What a person found out at the provider. */
+  public enum Verdict {
+    /** The provider has the posting. */
+    POSTED,
+    /** The provider does not have it; what is missing will be posted anew. */
+    NOT_POSTED
+  }
+
+  /** Notes that somebody registered with this address (C13); guest orders are claimed only once it is proven. */
+  public void registered(EmailAddress email, Instant at) {
+    program.registered(email, at);
+  }
+
+  /**
+   * Notes that somebody proved this address; their waiting guest orders become due.
+   *
+   * @return whether it was news
+   */
+  public boolean emailVerified(EmailAddress email, Instant at) {
+    return program.verified(email, at);
+  }
+
+  /** Returns orders that wait for a person, oldest first. */
+  public List<OrderStoryHead> waitingForPerson(int limit) {
+    return program.inStatus(OrderStatus.NEEDS_REVIEW, limit).stream()
+        .map(OrderStoryHead::of)
+        .toList();
+  }
+
+  /**
+   * An order that waits, in one line.
+   *
+   * @param order the order
+   * @param note why it waits
+   */
+  public record OrderStoryHead(OrderId order, String note) {
+    private static OrderStoryHead of(OrderRow row) {
+      return new OrderStoryHead(row.id(), row.note());
+    }
+  }
+
+  /** Returns the points a member owes under {@code CLAMP_DEBT}: reversals that could not be taken yet (C12); 0 for none. */
+  public long debt(MemberId member) {
+    return program.debt(member);
+  }
+
+  /** Returns the audit log. */
+  public AuditLog audit() {
+    return new AuditLog() {
+      @Override
+      public List<AuditEntry> find(AuditQuery query) {
+        return program.audit(query);
+      }
+
+      @Override
+      public Optional<String> payload(String hash) {
+        return program.payload(hash);
+      }
+    };
+  }
+
+  /** Returns how many postings the provider confirmed so far, and the sum of their signed points. */
+  public PostedSoFar postedSoFar() {
+    Postings.Totals totals = program.totals();
+    return new PostedSoFar(totals.postings(), totals.points());
+  }
+
+  /** The number and the signed sum of confirmed postings. */
+  public record PostedSoFar(long postings, long points) {}
+
+  /** Stops what {@link #start} started and ends the program's threads. The store stays open. */
+  @Override
+  public void close() {
+    running().ifPresent(Scheduling::close);
+    program.close();
+  }
+
+  /** Builds a {@link LoyaltyProgram}. */
+  public static final class Builder {
+
+    private ProgramId id = ProgramId.of("main");
+    private Optional<LoyaltyProvider> provider = Optional.empty();
+    private Optional<OrderSource> orders = Optional.empty();
+    private Optional<DiscountApplier> discounts = Optional.empty();
+    private Optional<PolicyRules> rules = Optional.empty();
+    private Optional<Instant> since = Optional.empty();
+    private Optional<Store> store = Optional.empty();
+    private EngineSettings settings = EngineSettings.defaults();
+    private InstantSource clock = InstantSource.system();
+    private Waiting waiting = Waiting.real();
+
+    private Builder() {}
+
+    /** Names the program within its store; {@code main} by default. */
+    public Builder id(ProgramId value) {
+      this.id = value;
+      return this;
+    }
+
+    /** Sets the loyalty provider. */
+    public Builder provider(LoyaltyProvider value) {
+      this.provider = Optional.of(value);
+      return this;
+    }
+
+    /** Sets where orders are read from. */
+    public Builder orders(OrderSource value) {
+      this.orders = Optional.of(value);
+      return this;
+    }
+
+    /** Sets where discounts are applied; without it redemptions end with a code to enter. */
+    public Builder discounts(DiscountApplier value) {
+      this.discounts = Optional.of(value);
+      return this;
+    }
+
+    /** Sets one policy for all orders. */
+    public Builder policy(PointsPolicy value) {
+      return policy(PolicyRules.always(value));
+    }
+
+    /** Sets rules that choose the policy. */
+    public Builder policy(PolicyRules value) {
+      this.rules = Optional.of(value);
+      return this;
+    }
+
+    /** Leaves out orders placed before this time; by default every order the commerce system has is looked at. */
+    public Builder since(Instant value) {
+      this.since = Optional.of(value);
+      return this;
+    }
+
+    /** Sets the store. */
+    public Builder store(Store value) {
+      this.store = Optional.of(value);
+      return this;
+    }
+
+    /** Sets how the engine works. */
+    public Builder settings(EngineSettings value) {
+      this.settings = value;
+      return this;
+    }
+
+    /** Sets the clock; tests move it. */
+    public Builder clock(InstantSource value) {
+      this.clock = value;
+      return this;
+    }
+
+    /** Sets how time passes; tests move a clock instead of waiting. */
+    public Builder waiting(Waiting value) {
+      this.waiting = value;
+      return this;
+    }
+
+    /**
+     * Returns the program.
+     *
+     * @throws IllegalStateException when a part is missing
+     * @throws EarningConflictException when the provider's own connector or the POS reports purchases as configured
+     */
+    public LoyaltyProgram build() {
+      LoyaltyProvider chosen = need(provider, "provider");
+      if (rules.isPresent()) {
+        refuseOtherOwner(chosen);
+      }
+      Context context =
+          new Context(
+              id,
+              chosen,
+              need(orders, "orders"),
+              rules.orElseGet(() -> PolicyRules.never("the program has no policy")),
+              since,
+              settings,
+              clock,
+              waiting,
+              need(store, "store").sql());
+      return new LoyaltyProgram(this, context);
+    }
+
+    private static void refuseOtherOwner(LoyaltyProvider provider) {
+      if (provider.earningOwner() != EarningOwner.SDK) {
+        throw new EarningConflictException(
+            provider.name()
+                + " is configured so that "
+                + provider.earningOwner()
+                + " reports purchases; with a policy the SDK would report them too and points would"
+                + " double. Set the provider's earning mode to the SDK, or leave the policy out");
+      }
+      boolean earns =
+          provider.can(Capability.POINTS_POST) || provider.can(Capability.POINTS_EARN_BY_PURCHASE);
+      if (!earns) {
+        throw new IllegalStateException(
+            provider.name() + " as configured takes neither points nor purchases");
+      }
+    }
+
+    private <T> T need(Optional<T> part, String name) {
+      return part.orElseThrow(
+          () -> new IllegalStateException("a program needs " + name + "; call ." + name + "(...)"));
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package dev.stampbook.engine.internal;
+
+import dev.stampbook.engine.AuditEntry;
+import dev.stampbook.engine.AuditOutcome;
+import dev.stampbook.engine.AuditQuery;
+import dev.stampbook.engine.OrderStatus;
+import dev.stampbook.engine.OrderStory;
+import dev.stampbook.engine.PostingState;
+import dev.stampbook.engine.SyncProgress;
+import dev.stampbook.engine.SyncReport;
+import dev.stampbook.engine.internal.store.OrderRow;
+import dev.stampbook.engine.internal.store.PostingRow;
+import dev.stampbook.engine.internal.store.Postings;
+import dev.stampbook.member.EmailAddress;
+import dev.stampbook.member.MemberId;
+import dev.stampbook.order.Order;
+import dev.stampbook.order.OrderDetail;
+import dev.stampbook.order.OrderId;
+import dev.stampbook.points.PointsCalculator;
+import dev.stampbook.points.PointsPolicy;
+import dev.stampbook.points.PointsQuote;
+import dev.stampbook.points.PointsTerms;
+import dev.stampbook.points.PointsTermsText;
+import dev.stampbook.points.PolicyRules;
+import dev.stampbook.points.PostingReference;
+import dev.stampbook.points.Standing;
+import dev.stampbook.points.StateEffect;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** What stands behind a program: its parts and its threads. */
+public final class Program implements AutoCloseable {
+
+  private final Context context;
+  private final ExecutorService calls;
+  private final ExecutorService pages;
+  private final Reconciler reconciler;
+  private final DueOrders due;
+  private final Redeemer redeemer;
+
+  /** Puts the parts together. */
+  public Program(Context context, Redeemer redeemer) {
+    this.context = context;
+    this.redeemer = redeemer;
+    this.calls = pool("stampbook-calls", context.settings.concurrency());
+    this.pages = pool("stampbook-pages", 1);
+    Concurrent concurrent = new Concurrent(calls);
+    this.reconciler = new Reconciler(context, concurrent);
+    this.due = new DueOrders(context, concurrent, reconciler);
+  }
+
+  private static ExecutorService pool(String name, int threads) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(10_000),
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /** Marks an order as changed; a signal that meets one still waiting is told in the audit as a duplicate. */
+  public void signal(OrderId id) {
+    context.sql.run(
+        tx -> {
+          if (context.orderRows.signal(tx, id, context.now())) {
+            context.audits.append(
+                tx,
+                List.of(
+                    new OrderAudit(context)
+                        .note(
+                            "signal",
+                            id.value(),
+                            AuditOutcome.DUPLICATE,
+                            "joined a signal that was still waiting",
+                            "")));
+          }
+        });
+  }
+
+  /** Lets an order that waits for a person be tried again. */
+  public void retry(OrderId id) {
+    context.sql.run(
+        tx -> {
+          Optional<OrderRow> row = context.orderRows.find(tx, id);
+          if (row.isPresent()) {
+            context.orderRows.save(
+                tx, row.get().status(OrderStatus.NEW, "", Optional.of(context.now())));
+          }
+          context.orderRows.signal(tx, id, context.now());
+        });
+  }
+
+  /** Records what a person found out about an uncertain posting; returns whether there was one. */
+  public boolean decide(PostingReference reference, PostingState decided) {
+    return context.sql.inTransaction(
+        tx -> {
+          Optional<PostingRow> row = context.postings.uncertain(tx, reference);
+          if (row.isEmpty()) {
+            return false;
+          }
+          context.postings.update(
+              tx, List.of(row.get().decided(decided, "decided by a person", context.now())));
+          if (Subjects.isOrder(row.get().subject())) {
+            OrderId id = Subjects.order(row.get().subject());
+            Optional<OrderRow> order = context.orderRows.find(tx, id);
+            if (order.isPresent()) {
+              context.orderRows.save(
+                  tx, order.get().status(OrderStatus.NEW, "", Optional.of(context.now())));
+            }
+          }
+          context.audits.append(
+              tx,
+              List.of(
+                  new OrderAudit(context)
+                      .earlier(
+                          row.get().subject(),
+                          row.get().decided(decided, "decided by a person", context.now()),
+                          "decision")));
+          return true;
+        });
+  }
+
+  /** Notes that somebody registered with this address at this time. */
+  public void registered(EmailAddress email, Instant at) {
+    context.sql.run(tx -> context.links.registered(tx, Digest.emailKey(email), at));
+  }
+
+  /** Notes that somebody proved this address, and wakes their waiting guest orders; returns whether it was news. */
+  public boolean verified(EmailAddress email, Instant at) {
+    String key = Digest.emailKey(email);
+    return context.sql.inTransaction(
+        tx -> {
+          boolean news = context.links.verified(tx, key, at);
+          if (news) {
+            for (OrderRow row : context.orderRows.waitingFor(tx, key)) {
+              context.orderRows.signal(tx, row.id(), context.now());
+            }
+          }
+          return news;
+        });
+  }
+
+  /** Drives what is due, once; returns how much there was. */
+  public int runOnce(int limit) {
+    Tally tally = new Tally(newRun());
+    return due.drive(limit, tally) + redeemer.resumeAll(limit);
+  }
+
+  /** Drives one order now. */
+  public void drive(OrderId id) {
+    due.drive(List.of(id), new Tally(newRun()));
+  }
+
+  /** Catches up completely. */
+  public SyncReport sync(SyncProgress progress) {
+    SyncReport report = newSync(progress).run(SyncRun.Mode.REAL);
+    redeemer.resumeAll(1_000);
+    return report;
+  }
+
+  /** Says what a catch-up would post, and writes nothing. */
+  public SyncReport rehearse(SyncProgress progress) {
+    return newSync(progress).run(SyncRun.Mode.DRY);
+  }
+
+  private SyncRun newSync(SyncProgress progress) {
+    return new SyncRun(context, reconciler, due, pages, progress, newRun());
+  }
+
+  private static String newRun() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Returns when an order has to be looked at again by itself, when it has to. */
+  public Optional<Instant> dueAt(OrderId id) {
+    return context.sql.inTransaction(tx -> context.orderRows.find(tx, id).flatMap(OrderRow::dueAt));
+  }
+
+  /** Returns the orders that are due. */
+  public List<OrderId> due(int limit) {
+    return context.sql.inTransaction(tx -> context.orderRows.due(tx, context.now(), limit));
+  }
+
+  /** Tells everything about an order, reading it once more. */
+  public OrderStory story(OrderId id) {
+    Optional<Order> order = context.orders.find(id, OrderDetail.LINES);
+    Recalled recalled = Recalled.of(context, List.of(id));
+    OrderRow row = recalled.row(id);
+    List<AuditEntry> audit =
+        context.sql.inTransaction(
+            tx -> context.audits.find(tx, AuditQuery.newest().order(id).limit(50)));
+    return new OrderStory(
+        id,
+        row.status(),
+        row.note(),
+        row.member(),
+        order.flatMap(snapshot -> quote(snapshot, row)),
+        recalled.journal(id).stream().map(PostingRow::entryForUsers).toList(),
+        audit);
+  }
+
+  private Optional<PointsQuote> quote(Order order, OrderRow row) {
+    Optional<PointsPolicy> policy =
+        context.rules.choose(order) instanceof PolicyRules.Choice.Use use
+            ? Optional.of(use.policy())
+            : Optional.empty();
+    Optional<PointsTerms> terms =
+        row.terms()
+            .map(PointsTermsText::read)
+            .or(() -> policy.flatMap(chosen -> chosen.termsFor(order, BigDecimal.ONE)));
+    StateEffect effect =
+        policy
+            .flatMap(PointsPolicy::states)
+            .orElseGet(context.orders::defaultStates)
+            .effect(order.state());
+    Standing standing = row.standing().after(effect);
+    return terms.map(fixed -> PointsCalculator.quote(order, fixed, standing));
+  }
+
+  /** Returns what a member owes. */
+  public long debt(MemberId member) {
+    return context.sql.inTransaction(tx -> context.postings.debt(tx, member));
+  }
+
+  /** Returns audit entries. */
+  public List<AuditEntry> audit(AuditQuery query) {
+    return context.sql.inTransaction(tx -> context.audits.find(tx, query));
+  }
+
+  /** Returns a redacted payload. */
+  public Optional<String> payload(String hash) {
+    return context.sql.inTransaction(tx -> context.audits.payload(tx, hash));
+  }
+
+  /** Returns the orders in a status, oldest first. */
+  public List<OrderRow> inStatus(OrderStatus status, int limit) {
+    return context.sql.inTransaction(tx -> context.orderRows.inStatus(tx, status, limit));
+  }
+
+  /** Returns the number and sum of everything posted so far. */
+  public Postings.Totals totals() {
+    return context.sql.inTransaction(tx -> context.postings.totals(tx));
+  }
+
+  /** Ends the threads; calls under way are finished first, within a minute. */
+  @Override
+  public void close() {
+    pages.shutdown();
+    calls.shutdown();
+    try {
+      if (!calls.awaitTermination(1, TimeUnit.MINUTES)) {
+        calls.shutdownNow();
+      }
+    } catch (InterruptedException stop) {
+      calls.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
