@@ -2,6 +2,7 @@ package dev.stampbook.sandbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class EmulatorHandler extends Handler.Abstract {
 
   static final int MAX_BODY_BYTES = 1 << 20;
   private static final long LATENCY_MILLIS = 5;
+  private static final byte NO_UTF8 = (byte) 0xC1;
 
   private final Emulator emulator;
   private final FaultPlan faults;
@@ -151,15 +153,10 @@ final class EmulatorHandler extends Handler.Abstract {
     return EmulatorResponse.json(400, body);
   }
 
-  /** Keeps the length and breaks the JSON: the second half is turned round. */
+  /** Keeps the length and fills the second half with bytes that no JSON text can end in. */
   private static byte[] garbled(EmulatorResponse answer) {
     byte[] bytes = answer.body().clone();
-    for (int left = bytes.length / 2, right = bytes.length - 1; left < right; left++, right--) {
-      byte kept = bytes[left];
-      bytes[left] = bytes[right];
-      bytes[right] = kept;
-    }
-    bytes[0] = '}'; // no JSON text starts like this, however short it is
+    Arrays.fill(bytes, bytes.length / 2, bytes.length, NO_UTF8);
     return bytes;
   }
 

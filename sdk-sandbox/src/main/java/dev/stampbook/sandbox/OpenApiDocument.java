@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Holds one OpenAPI document: 3.1, 3.0 or Swagger 2.0, as JSON or YAML, with local references only.
@@ -105,6 +106,18 @@ public final class OpenApiDocument {
   /** Returns the same document for a vendor whose schemas leave out fields that may be sent. */
   public OpenApiDocument withUnknownFieldsAllowed() {
     return new OpenApiDocument(root, basePath, new OpenApiSchemas(root, true));
+  }
+
+  /**
+   * Returns a corrected copy, for a vendor whose document contradicts itself.
+   *
+   * @param correction changes the tree it is given; the document itself stays as it is
+   */
+  public OpenApiDocument corrected(Consumer<ObjectNode> correction) {
+    ObjectNode copy = root.deepCopy();
+    correction.accept(copy);
+    return new OpenApiDocument(
+        copy, basePath, new OpenApiSchemas(copy, schemas.unknownFieldsAllowed()));
   }
 
   /** Returns the document as it was read. */

@@ -41,7 +41,6 @@ final class OpenApiSchemas {
         SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(current)
             .pathType(PathType.JSON_POINTER)
-            .nullableKeywordEnabled(!current)
             .regularExpressionFactory(OpenApiSchemas::pattern)
             .build();
   }

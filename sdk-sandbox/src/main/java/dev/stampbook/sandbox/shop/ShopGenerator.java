@@ -75,7 +75,7 @@ final class ShopGenerator {
   }
 
   private void makeCustomers(Instant opened) {
-    int count = Math.max(5, seed.orders() / 4);
+    int count = customerCount();
     for (int id = 1; id <= count; id++) {
       String email = String.format(Locale.ROOT, "member%d@example.com", id);
       if (id % 17 == 0) {
@@ -97,8 +97,12 @@ final class ShopGenerator {
     }
   }
 
+  private int customerCount() {
+    return Math.max(5, seed.orders() / 4);
+  }
+
   private ShopOrder order(Instant created, Instant modified) {
-    int customers = shop.customers().size();
+    int customers = customerCount();
     int customerId =
         random.nextInt(100) < 12
             ? 0

@@ -1,6 +1,5 @@
 package dev.stampbook.sandbox.smile;
 
-import dev.stampbook.sandbox.SandboxCoupon;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -30,8 +28,6 @@ import java.util.function.Predicate;
 public final class SmileAccount {
 
   private static final long FIRST_CUSTOMER = 70_000_000;
-  private static final long FIRST_PRODUCT = 60_000;
-  private static final long FIRST_FULFILLMENT = 9_100_000;
   private static final long FIRST_IDENTITY = 1_900_000;
   private static final long FIRST_TIER = 51_000;
   private static final long FIRST_RULE = 12_000;
@@ -41,9 +37,7 @@ public final class SmileAccount {
   private final NavigableMap<Long, SmileMember> members = new TreeMap<>();
   private final Map<String, NavigableSet<Long>> idsByEmail = new HashMap<>();
   private final SmileLedger ledger = new SmileLedger();
-  private final NavigableMap<Long, SmileProduct> products = new TreeMap<>();
-  private final NavigableMap<Long, SmileFulfillment> fulfillments = new TreeMap<>();
-  private final Map<String, Long> fulfillmentByCode = new HashMap<>();
+  private final SmileRewards rewards;
   private final Map<String, SmileIdentity> identities = new HashMap<>();
   private final Map<String, SmileEarningRule> ruleByActivity = new HashMap<>();
   private final Map<String, Long> activities = new HashMap<>();
@@ -55,6 +49,7 @@ public final class SmileAccount {
 
   SmileAccount(SmileSettings settings) {
     this.settings = settings;
+    this.rewards = new SmileRewards(settings);
     this.opened = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     this.latest = opened;
     settings.nativeOrders().ifPresent(rule -> rules.put(rule.id(), rule));
@@ -87,9 +82,7 @@ public final class SmileAccount {
 
   /** Adds a product and returns Smile's number for it. */
   public synchronized long addProduct(SmileProduct product) {
-    long id = FIRST_PRODUCT + products.size() + 1;
-    products.put(id, product);
-    return id;
+    return rewards.addProduct(product);
   }
 
   /** Adds a tier and returns Smile's number for it. */
@@ -131,15 +124,7 @@ public final class SmileAccount {
    * @return false when the code is none of this account's
    */
   public synchronized boolean couponUsed(String code) {
-    Long id = fulfillmentByCode.get(code);
-    if (id == null) {
-      return false;
-    }
-    SmileFulfillment present = fulfillment(id);
-    if (present.usage() != SmileFulfillment.Usage.USED) {
-      put(present.used(now()));
-    }
-    return true;
+    return rewards.use(code, now());
   }
 
   /**
@@ -265,7 +250,7 @@ public final class SmileAccount {
   synchronized SmilePage<SmileFulfillment> fulfillments(
       Optional<Long> customerId, Predicate<SmileFulfillment> fits, SmilePage.Ask ask) {
     NavigableMap<Long, SmileFulfillment> rows =
-        customerId.map(this::fulfillmentsOf).orElse(fulfillments);
+        customerId.map(this::fulfillmentsOf).orElse(rewards.fulfillments());
     return SmilePage.of(rows, row -> true, fits, ask);
   }
 
@@ -279,7 +264,7 @@ public final class SmileAccount {
   }
 
   synchronized NavigableMap<Long, SmileProduct> products() {
-    return new TreeMap<>(products);
+    return new TreeMap<>(rewards.products());
   }
 
   synchronized List<SmileTier> tiers() {
@@ -294,15 +279,15 @@ public final class SmileAccount {
   }
 
   /** Takes the points and issues the code in one step; the shop knows the code before the client. */
-  Redemption purchase(long customerId, long productId, OptionalLong pointsToSpend) {
-    Redemption redemption = redeem(customerId, productId, pointsToSpend);
+  SmileRewards.Redemption purchase(long customerId, long productId, OptionalLong pointsToSpend) {
+    SmileRewards.Redemption redemption = redeem(customerId, productId, pointsToSpend);
     settings.coupons().issued(redemption.coupon());
     return redemption;
   }
 
-  private synchronized Redemption redeem(
+  private synchronized SmileRewards.Redemption redeem(
       long customerId, long productId, OptionalLong pointsToSpend) {
-    SmileProduct product = products.get(productId);
+    SmileProduct product = rewards.products().get(productId);
     if (product == null) {
       throw SmileRefusal.notFound();
     }
@@ -310,31 +295,8 @@ public final class SmileAccount {
     long points = SmilePrice.of(product, pointsToSpend);
     append(buyer, -points, "Redeemed for " + product.name(), Optional.empty());
     writes++;
-    Instant now = now();
-    long id = FIRST_FULFILLMENT + fulfillments.size() + 1;
-    long random = new SplittableRandom(settings.seed() ^ id).nextLong() >>> 16;
-    String code = String.format(Locale.ROOT, "smile-%d-%012x", id, random);
-    Optional<Instant> expiry = settings.couponLifetime().map(now::plus);
-    SmileFulfillment issued =
-        new SmileFulfillment(
-            id,
-            customerId,
-            product.name(),
-            code,
-            SmileFulfillment.Usage.UNUSED,
-            Optional.empty(),
-            expiry,
-            now,
-            now);
-    put(issued);
-    fulfillmentByCode.put(code, id);
-    SandboxCoupon coupon =
-        new SandboxCoupon(code, product.name(), product.gives(), product.worth(points), expiry);
-    return new Redemption(issued, points, coupon);
+    return rewards.issue(buyer, product, points, now());
   }
-
-  /** Holds what one purchase made. */
-  record Redemption(SmileFulfillment fulfillment, long points, SandboxCoupon coupon) {}
 
   /**
    * Records an action and gives its points at once.
@@ -411,19 +373,6 @@ public final class SmileAccount {
       member.updatedAt = now;
     }
     return entry;
-  }
-
-  private void put(SmileFulfillment fulfillment) {
-    fulfillments.put(fulfillment.id(), fulfillment);
-    member(fulfillment.customerId()).fulfillments.put(fulfillment.id(), fulfillment);
-  }
-
-  private SmileFulfillment fulfillment(long id) {
-    SmileFulfillment found = fulfillments.get(id);
-    if (found == null) {
-      throw new IllegalStateException("Reward " + id + " is indexed but not there.");
-    }
-    return found;
   }
 
   private Optional<SmileMember> preferred(String email) {

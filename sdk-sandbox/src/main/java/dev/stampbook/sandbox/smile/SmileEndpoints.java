@@ -128,7 +128,7 @@ final class SmileEndpoints {
   EmulatorResponse purchase(SmileCall call) {
     SmileCall.Fields fields = call.bare();
     long customerId = fields.requiredNumber("customer_id");
-    SmileAccount.Redemption bought =
+    SmileRewards.Redemption bought =
         account.purchase(customerId, call.id(), fields.number("points_to_spend"));
     SmileFulfillment issued = bought.fulfillment();
     ObjectNode json = SandboxJson.object();

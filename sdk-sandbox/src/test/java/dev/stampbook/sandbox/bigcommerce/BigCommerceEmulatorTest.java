@@ -4,18 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampbook.sandbox.EmulatorServer;
-import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.RequestCheck;
-import dev.stampbook.sandbox.SandboxClock;
-import dev.stampbook.sandbox.SandboxCoupon;
 import dev.stampbook.sandbox.SandboxJson;
 import dev.stampbook.sandbox.bigcommerce.StoreClient.Answer;
 import dev.stampbook.sandbox.shop.Refund;
-import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.shop.ShopChanges;
 import dev.stampbook.sandbox.shop.ShopOrder;
-import dev.stampbook.sandbox.shop.ShopSeed;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -24,52 +18,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BigCommerceEmulatorTest {
-
-  private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
-  private static final ApiAccount READER =
-      new ApiAccount("reader", "reader-client", "s", Set.of("store_v2_orders_read_only"));
-
-  private final SandboxClock clock = SandboxClock.virtual(NOW);
-  private final Shop shop = Shop.of(ShopSeed.of(11, 400));
-  private final List<WebhookCall> webhooks = new ArrayList<>();
-  private final List<String> usedCodes = new ArrayList<>();
-  private BigCommerceEmulator emulator;
-  private EmulatorServer server;
-  private StoreClient store;
-
-  @BeforeEach
-  void start() {
-    start(RatePlan.ENTERPRISE, RequestCheck.notRun("bad requests are part of the test"));
-  }
-
-  private void start(RatePlan plan, RequestCheck check) {
-    stop();
-    BigCommerceSettings settings =
-        BigCommerceSettings.standard(clock)
-            .withPlan(plan)
-            .withAccounts(List.of(ApiAccount.withAllScopes("sandbox-token"), READER));
-    emulator = new BigCommerceEmulator(shop, settings);
-    emulator.onWebhook(webhooks::add);
-    emulator.onCouponUsed(usedCodes::add);
-    server = EmulatorServer.start(emulator, FaultPlan.none(), check, 0);
-    store = new StoreClient(server.url(), "sandbox-token");
-  }
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+class BigCommerceEmulatorTest extends EmulatedStore {
 
   @Test
   void anOrderIsWrittenAsTheSheetSays() {
@@ -360,142 +314,6 @@ class BigCommerceEmulatorTest {
   }
 
   @Test
-  void aPromotionCodeOfOurOwnIsUsedOnceAndTakesItsAmountOff() {
-    int promotion =
-        store
-            .post(
-                "/v3/promotions",
-                """
-                {"name":"Five off","redemption_type":"COUPON","coupon_type":"BULK",
-                 "currency_code":"USD","rules":[{"action":{"cart_value":{"discount":
-                 {"fixed_amount":"5"}}},"condition":{"cart":{"minimum_spend":"5"}}}]}""")
-            .json()
-            .path("data")
-            .path("id")
-            .intValue();
-    String codes = "/v3/promotions/" + promotion + "/codes";
-    String code = "{\"code\":\"LOY-7F3A9C21\",\"max_uses\":1,\"max_uses_per_customer\":1}";
-    assertThat(store.post(codes, code).status()).isEqualTo(201);
-    assertThat(store.post(codes, code).status()).isEqualTo(422);
-    assertThat(store.get("/v3/promotions/codes?code=LOY-7F3A9C21").json().path("data")).hasSize(1);
-
-    String cart = cart();
-    JsonNode before = store.get("/v3/checkouts/" + cart).json().path("data");
-    int version = before.path("version").intValue();
-    String apply = "{\"coupon_code\":\"LOY-7F3A9C21\",\"version\":%d}";
-    String coupons = "/v3/checkouts/" + cart + "/coupons";
-    assertThat(store.post(coupons, apply.formatted(version + 1)).status()).isEqualTo(409);
-    JsonNode after = store.post(coupons, apply.formatted(version)).json().path("data");
-    assertThat(after.path("coupons").path(0).path("code").textValue()).isEqualTo("LOY-7F3A9C21");
-    // 2 x 9.99 = 19.98 less 5.00, plus 8 % of 14.98 = 1.1984.
-    assertThat(after.path("grand_total").decimalValue()).isEqualByComparingTo("16.18");
-    assertThat(store.post(coupons, apply.formatted(version)).status())
-        .as("the version of the first call is over")
-        .isEqualTo(409);
-    Answer second = store.post(coupons, "{\"coupon_code\":\"UNKNOWN\"}");
-    assertThat(second.status()).isEqualTo(400);
-    assertThat(second.json().path("detail").textValue()).isNotEmpty();
-
-    int order = convert(cart);
-    JsonNode coupon = store.get("/v2/orders/" + order + "/coupons").json().path(0);
-    assertThat(coupon.path("code").textValue()).isEqualTo("LOY-7F3A9C21");
-    assertThat(coupon.path("discount").decimalValue()).isEqualByComparingTo("5.00");
-    assertThat(store.get("/v2/orders?cart_id=" + cart).json()).hasSize(1);
-    JsonNode used = store.get("/v3/promotions/codes?code=LOY-7F3A9C21").json();
-    assertThat(used.path("data").path(0).path("current_uses").intValue()).isOne();
-    assertThat(usedCodes).containsExactly("LOY-7F3A9C21");
-    Answer again = store.post("/v3/checkouts/" + cart() + "/coupons", apply.formatted(1));
-    assertThat(again.status()).isEqualTo(400);
-
-    assertThat(convert(cart)).as("each call makes another order").isNotEqualTo(order);
-    assertThat(usedCodes).hasSize(1);
-    assertThat(store.delete("/v3/promotions/codes?code=LOY-7F3A9C21").status()).isEqualTo(204);
-    assertThat(store.get("/v3/promotions/codes?code=LOY-7F3A9C21").json().path("data")).isEmpty();
-  }
-
-  @Test
-  void codesAreGeneratedForBulkPromotions() {
-    String promotion =
-        "{\"name\":\"P\",\"redemption_type\":\"COUPON\",\"coupon_type\":\"%s\",\"rules\":[]}";
-    int bulk = id(store.post("/v3/promotions", promotion.formatted("BULK")));
-    int single = id(store.post("/v3/promotions", promotion.formatted("SINGLE")));
-    String wish = "{\"batch_size\":20,\"prefix\":\"LOY\",\"delimiter\":\"-\",\"code_length\":8}";
-    Answer made = store.post("/v3/promotions/" + bulk + "/codegen", wish);
-    assertThat(made.status()).isEqualTo(201);
-    Set<String> codes = new HashSet<>();
-    made.json().path("data").path("codes").forEach(c -> codes.add(c.path("code").textValue()));
-    assertThat(codes).hasSize(20).allMatch(code -> code.matches("LOY-[A-Z0-9]{8}"));
-    assertThat(store.post("/v3/promotions/" + single + "/codegen", wish).status()).isEqualTo(422);
-    assertThat(store.get("/v3/promotions/" + bulk + "/codes?limit=250").json().path("data"))
-        .hasSize(20);
-    assertThat(store.get("/v3/promotions/" + bulk + "/codes?limit=251").status()).isEqualTo(422);
-  }
-
-  @Test
-  void aCouponIssuedElsewhereWorksOnceUntilItExpires() {
-    emulator.coupons().issued(coupon("smile-5-abc", Optional.empty()));
-    emulator.coupons().issued(coupon("smile-late", Optional.of(NOW)));
-    String cart = cart();
-    String coupons = "/v3/checkouts/" + cart + "/coupons";
-    assertThat(store.post(coupons, "{\"coupon_code\":\"smile-late\"}").status()).isEqualTo(400);
-    assertThat(store.post(coupons, "{\"coupon_code\":\"smile-5-abc\"}").status()).isEqualTo(200);
-    assertThat(store.delete(coupons + "/smile-5-abc").status()).isEqualTo(200);
-    assertThat(store.post(coupons, "{\"coupon_code\":\"smile-5-abc\"}").status()).isEqualTo(200);
-    assertThat(usedCodes).isEmpty();
-    int order = convert(cart);
-    assertThat(usedCodes).containsExactly("smile-5-abc");
-    assertThat(shop.order(order).orElseThrow().money().couponDiscount())
-        .isEqualByComparingTo("5.00");
-    assertThat(
-            store
-                .post("/v3/checkouts/" + cart() + "/coupons", "{\"coupon_code\":\"smile-5-abc\"}")
-                .status())
-        .isEqualTo(400);
-  }
-
-  private static SandboxCoupon coupon(String code, Optional<Instant> end) {
-    return new SandboxCoupon(
-        code, "5 off", SandboxCoupon.Kind.AMOUNT_OFF, new BigDecimal("5"), end);
-  }
-
-  @Test
-  void aManualDiscountReplacesEverythingAndLegacyCouponsKnowTheirLimits() {
-    String legacy =
-        "{\"name\":\"Ten\",\"code\":\"TEN\",\"type\":\"per_total_discount\",\"amount\":\"10\","
-            + "\"max_uses\":1,\"applies_to\":{\"entity\":\"categories\",\"ids\":[0]}}";
-    assertThat(store.get("/v2/coupons").status()).isEqualTo(204);
-    assertThat(store.post("/v2/coupons", legacy).status()).isEqualTo(201);
-    assertThat(store.post("/v2/coupons", legacy).status()).isEqualTo(409);
-    String cart = cart();
-    String checkout = "/v3/checkouts/" + cart;
-    assertThat(store.post(checkout + "/coupons", "{\"coupon_code\":\"TEN\"}").status())
-        .isEqualTo(200);
-    JsonNode manual =
-        store
-            .post(
-                checkout + "/discounts",
-                "{\"cart\":{\"discounts\":[{\"discounted_amount\":3}]},\"version\":2}")
-            .json()
-            .path("data");
-    assertThat(manual.path("coupons")).isEmpty();
-    // 19.98 - 3.00 = 16.98 plus 1.3584 tax.
-    assertThat(manual.path("grand_total").decimalValue()).isEqualByComparingTo("18.34");
-    int certificate =
-        store
-            .post(
-                "/v2/gift_certificates",
-                "{\"to_name\":\"A\",\"to_email\":\"a@example.com\",\"from_name\":\"B\","
-                    + "\"from_email\":\"b@example.com\",\"amount\":\"5\","
-                    + "\"code\":\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"}")
-            .json()
-            .path("id")
-            .intValue();
-    JsonNode read = store.get("/v2/gift_certificates/" + certificate).json();
-    assertThat(read.path("code").textValue()).isEqualTo("ABCDEFGHIJKLMNOPQRST");
-    assertThat(read.path("purchase_date").textValue()).matches("\\d{10}");
-  }
-
-  @Test
   void webhooksCarryTheRegisteredHeadersAndAValidSignature() {
     String hook =
         "{\"scope\":\"store/order/*\",\"destination\":\"https://shop.example.com/hook\","
@@ -588,7 +406,13 @@ class BigCommerceEmulatorTest {
                 + "&limit=50&page=1",
             "/v3/customers?email:in=member1@example.com&include=storecredit,attributes",
             "/v3/customers?sort=date_modified:asc&date_modified:min=2024-05-14T09:34:00",
-            "/v3/hooks",
+            "/v3/customers/subscribers?email=member2@example.com",
+            "/v3/customers/attribute-values?customer_id:in=7",
+            "/v3/orders/" + order + "/metafields?namespace=loyalty&key=k",
+            "/v2/coupons?code=TEN",
+            "/v2/gift_certificates?code=ABC",
+            "/v3/promotions?redemption_type=coupon&status=ENABLED",
+            "/v3/hooks?scope=store/order/*",
             "/v3/channels",
             "/v3/carts/" + cart,
             "/v3/checkouts/" + cart,
@@ -602,27 +426,30 @@ class BigCommerceEmulatorTest {
     store.post(
         "/v3/orders/" + order + "/metafields",
         "{\"permission_set\":\"app_only\",\"namespace\":\"loyalty\",\"key\":\"k\",\"value\":\"1\"}");
+    store.post(
+        "/v3/checkouts/" + cart + "/discounts",
+        "{\"cart\":{\"discounts\":[{\"discounted_amount\":3}]},\"version\":2}");
+    store.delete("/v3/checkouts/" + cart + "/coupons/LOY-1");
+    store.post("/v3/checkouts/" + cart + "/orders", "");
+    store.post(
+        "/v3/customers",
+        "[{\"email\":\"new@example.com\",\"first_name\":\"N\",\"last_name\":\"M\","
+            + "\"trigger_account_created_notification\":false}]");
+    store.post(
+        "/v3/customers/subscribers",
+        "{\"email\":\"other@example.com\",\"source\":\"custom\",\"channel_id\":1,"
+            + "\"consents\":[\"marketing_newsletter\"]}");
+    store.post(
+        "/v2/coupons",
+        "{\"name\":\"T\",\"code\":\"TEN\",\"type\":\"per_total_discount\",\"amount\":\"10\","
+            + "\"max_uses\":1,\"applies_to\":{\"entity\":\"categories\",\"ids\":[0]}}");
+    store.post(
+        "/v3/hooks",
+        "{\"scope\":\"store/order/*\",\"destination\":\"https://shop.example.com/hook\","
+            + "\"is_active\":true,\"headers\":{\"X-Secret\":\"s\"}}");
     store.put("/v3/customers", "[{\"id\":7,\"customer_group_id\":2}]");
     store.put("/v3/customers/subscribers/1", "{\"email\":\"member1@example.com\",\"consents\":[]}");
     assertThat(server.violations()).isEmpty();
     assertThat(statuses).containsOnly(200, 204);
-  }
-
-  private String cart() {
-    Answer made =
-        store.post(
-            "/v3/carts",
-            "{\"customer_id\":7,\"line_items\":[{\"product_id\":111,\"variant_id\":9001,"
-                + "\"quantity\":2}],\"channel_id\":1}");
-    assertThat(made.status()).isEqualTo(201);
-    return made.json().path("data").path("id").textValue();
-  }
-
-  private int convert(String cart) {
-    return id(store.post("/v3/checkouts/" + cart + "/orders", ""));
-  }
-
-  private static int id(Answer answer) {
-    return answer.json().path("data").path("id").intValue();
   }
 }
