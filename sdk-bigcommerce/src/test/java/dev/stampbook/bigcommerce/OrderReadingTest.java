@@ -132,7 +132,7 @@ class OrderReadingTest {
             order(),
             List.of(
                 refund("\"total_amount\": 5, \"items\": [], \"payments\": []"),
-                refund("\"items\": [], \"payments\": [{\"amount\": 5}]")),
+                refund(32, "\"items\": [], \"payments\": [{\"amount\": 5}]")),
             OrderDetail.HEADER);
 
     assertThat(order.refunds())
@@ -287,9 +287,15 @@ class OrderReadingTest {
   }
 
   private static OrderRefund refund(String body) {
+    return refund(31, body);
+  }
+
+  private static OrderRefund refund(int id, String body) {
     return parse(
         OrderRefund.class,
-        "{\"id\": 31, \"order_id\": 1042, \"created\": \"2025-06-25T10:02:33+00:00\", "
+        "{\"id\": "
+            + id
+            + ", \"order_id\": 1042, \"created\": \"2025-06-25T10:02:33+00:00\", "
             + body
             + "}");
   }
