@@ -6,6 +6,7 @@ import dev.stampbook.bigcommerce.api.Hook;
 import dev.stampbook.bigcommerce.api.HookAdmin;
 import dev.stampbook.bigcommerce.api.HookDraft;
 import dev.stampbook.bigcommerce.api.RecordId;
+import dev.stampbook.bigcommerce.api.Single;
 import dev.stampbook.http.Secret;
 import dev.stampbook.http.TimeSource;
 import java.net.URI;
@@ -137,10 +138,10 @@ public final class BigCommerceWebhooks {
    */
   public Health health() {
     List<Hook> inactive = list().stream().filter(hook -> !hook.isActive().orElse(false)).toList();
-    HookAdmin admin = api.store().hookAdmin().data();
+    List<HookAdmin.BlockedDomain> blocked =
+        api.store().hookAdmin().map(Single::data).map(HookAdmin::blockedDomains).orElse(List.of());
     return new Health(
-        inactive,
-        admin.blockedDomains().stream().flatMap(domain -> domain.destination().stream()).toList());
+        inactive, blocked.stream().flatMap(domain -> domain.destination().stream()).toList());
   }
 
   /**

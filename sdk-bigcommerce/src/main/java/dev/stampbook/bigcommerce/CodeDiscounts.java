@@ -233,8 +233,10 @@ record CodeDiscounts(
   private void delete(CodeIssuer.Issued issued) {
     try {
       issuer.delete(issued);
-    } catch (NotFoundException e) {
-      return;
+    } catch (NotFoundException | OutcomeUnknownException e) { // a repeated delete finds nothing
+      if (issuer.find(issued.code()).isPresent()) {
+        throw e;
+      }
     }
     if (issuer.find(issued.code()).isPresent()) {
       throw new ConflictException(
@@ -246,8 +248,15 @@ record CodeDiscounts(
   private void takeOff(DiscountRequest request, CouponCode code) {
     try {
       api.checkouts().deleteCoupon(request.checkout(), CodeInPath.of(code));
-    } catch (NotFoundException e) {
-      return; // somebody else took it off
+    } catch (NotFoundException | OutcomeUnknownException e) { // a repeated delete finds nothing
+      boolean stillThere =
+          checkouts
+              .find(request.checkout())
+              .filter(found -> Checkouts.coupon(found, code).isPresent())
+              .isPresent();
+      if (stillThere) {
+        throw e;
+      }
     }
   }
 }

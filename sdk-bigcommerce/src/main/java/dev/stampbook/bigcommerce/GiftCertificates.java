@@ -1,5 +1,6 @@
 package dev.stampbook.bigcommerce;
 
+import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.bigcommerce.api.Checkout;
 import dev.stampbook.bigcommerce.api.GiftCertificate;
@@ -96,7 +97,8 @@ record GiftCertificates(
 
   @Override
   public Removal remove(DiscountRequest request) {
-    Optional<GiftCertificate> found = certificate(codes.ofGiftCertificate(request));
+    CouponCode code = codes.ofGiftCertificate(request);
+    Optional<GiftCertificate> found = certificate(code);
     if (found.isEmpty()) {
       return Removal.ABSENT;
     }
@@ -104,7 +106,13 @@ record GiftCertificates(
     if (decimal(found.get().balance().or(found.get()::amount)).compareTo(worth) < 0) {
       return Removal.ALREADY_USED;
     }
-    api.marketing().deleteGiftCertificate(new RecordId(found.get().id()));
+    try {
+      api.marketing().deleteGiftCertificate(new RecordId(found.get().id()));
+    } catch (NotFoundException | OutcomeUnknownException e) { // a repeated delete finds nothing
+      if (certificate(code).isPresent()) {
+        throw e;
+      }
+    }
     return Removal.REMOVED;
   }
 

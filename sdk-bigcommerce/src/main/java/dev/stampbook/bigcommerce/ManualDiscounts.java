@@ -4,6 +4,7 @@ import dev.stampbook.ConflictException;
 import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.LoyaltyException;
+import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.bigcommerce.api.Cart;
 import dev.stampbook.bigcommerce.api.Checkout;
@@ -199,7 +200,13 @@ record ManualDiscounts(
   }
 
   private void unmark(DiscountRequest request, Metafield mark) {
-    api.checkouts().deleteMetafield(request.checkout(), new RecordId(mark.id()));
+    try {
+      api.checkouts().deleteMetafield(request.checkout(), new RecordId(mark.id()));
+    } catch (NotFoundException | OutcomeUnknownException e) { // a repeated delete finds nothing
+      if (mark(request).isPresent()) {
+        throw e;
+      }
+    }
   }
 
   private Optional<Metafield> mark(DiscountRequest request) {

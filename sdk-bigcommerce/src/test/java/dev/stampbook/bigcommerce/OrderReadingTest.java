@@ -127,19 +127,17 @@ class OrderReadingTest {
 
   @Test
   void aRefundWithoutPaymentsIsPendingAndOneWithoutAmountIsReported() {
-    Order waiting =
-        read(
-            order(),
-            List.of(refund("\"total_amount\": 5, \"items\": [], \"payments\": []")),
-            OrderDetail.HEADER);
     Order order =
         read(
             order(),
-            List.of(refund("\"items\": [], \"payments\": [{\"amount\": 5}]")),
+            List.of(
+                refund("\"total_amount\": 5, \"items\": [], \"payments\": []"),
+                refund(32, "\"items\": [], \"payments\": [{\"amount\": 5}]")),
             OrderDetail.HEADER);
 
-    assertThat(waiting.refunds()).extracting(Refund::state).containsExactly(Refund.State.PENDING);
-    assertThat(order.refunds()).extracting(Refund::state).containsExactly(Refund.State.VALID);
+    assertThat(order.refunds())
+        .extracting(Refund::state)
+        .containsExactly(Refund.State.PENDING, Refund.State.VALID);
     PointsQuote quote = quote(order, NET);
     assertThat(quote.entitlement()).isEqualTo(50);
     assertThat(quote.reviews()).singleElement().asString().contains("no usable amount");
@@ -289,9 +287,15 @@ class OrderReadingTest {
   }
 
   private static OrderRefund refund(String body) {
+    return refund(31, body);
+  }
+
+  private static OrderRefund refund(int id, String body) {
     return parse(
         OrderRefund.class,
-        "{\"id\": 31, \"order_id\": 1042, \"created\": \"2025-06-25T10:02:33+00:00\", "
+        "{\"id\": "
+            + id
+            + ", \"order_id\": 1042, \"created\": \"2025-06-25T10:02:33+00:00\", "
             + body
             + "}");
   }

@@ -2,6 +2,7 @@ package dev.stampbook.bigcommerce;
 
 import dev.stampbook.http.HttpSettings;
 import dev.stampbook.http.Secret;
+import dev.stampbook.http.TimeSource;
 import dev.stampbook.sandbox.Emulator;
 import dev.stampbook.sandbox.EmulatorRequest;
 import dev.stampbook.sandbox.EmulatorResponse;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** An emulated store behind real HTTP, and a client for it. */
@@ -71,7 +73,7 @@ final class TestStore implements AutoCloseable {
   }
 
   private static HttpSettings.Builder quick(HttpSettings.Builder http) {
-    return http.firstBackoff(Duration.ofMillis(1)).maxBackoff(Duration.ofMillis(2));
+    return http.time(new NoWaiting());
   }
 
   long calls() {
@@ -100,6 +102,27 @@ final class TestStore implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** A clock that moves on by itself where a client would wait, so that tests take no time. */
+  private static final class NoWaiting implements TimeSource {
+
+    private final AtomicLong slept = new AtomicLong();
+
+    @Override
+    public Instant now() {
+      return NOW.plusNanos(slept.get());
+    }
+
+    @Override
+    public long nanoTime() {
+      return slept.get();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      slept.addAndGet(duration.toNanos());
+    }
   }
 
   private record Rewritten(BigCommerceEmulator emulator, UnaryOperator<String> lists)

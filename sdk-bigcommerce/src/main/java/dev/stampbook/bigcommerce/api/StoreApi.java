@@ -66,8 +66,8 @@ public interface StoreApi {
   @Operation(name = "deleteWebhook", effect = Effect.IDEMPOTENT_WRITE)
   Done deleteHook(@Path("id") RecordId id);
 
-  /** Reads blocked destinations and the state of each webhook. */
+  /** Reads blocked destinations and the state of each webhook; empty where the store does not offer it. */
   @GET("v3/hooks/admin")
   @Operation(name = "getWebhookAdminInfo", effect = Effect.READ)
-  Single<HookAdmin> hookAdmin();
+  Optional<Single<HookAdmin>> hookAdmin();
 }
