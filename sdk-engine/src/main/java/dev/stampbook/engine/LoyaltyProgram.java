@@ -219,6 +219,11 @@ public final class LoyaltyProgram implements AutoCloseable {
     }
   }
 
+  /** Returns the points a member owes under {@code CLAMP_DEBT}: reversals that could not be taken yet (C12); 0 for none. */
+  public long debt(MemberId member) {
+    return program.debt(member);
+  }
+
   /** Returns the audit log. */
   public AuditLog audit() {
     return new AuditLog() {

@@ -30,8 +30,11 @@ public @interface Operation {
   /** What the operation does on the other side. */
   Effect effect();
 
-  /** The name of the {@link Quota} the call counts against; a quota of that name must be in the settings. */
-  String quota() default Quota.DEFAULT;
+  /**
+   * The names of the {@link Quota}s the call counts against, all of which must let it out; quotas of these names must be in the settings.
+   * What the answers say is left counts for the first.
+   */
+  String[] quota() default {Quota.DEFAULT};
 
   /** The scope a credential needs for it, named to the user when the call is refused with 403; empty when it is not known. */
   String scope() default "";

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import dev.stampbook.AuthenticationException;
 import dev.stampbook.ConflictException;
 import dev.stampbook.InvalidRequestException;
@@ -16,8 +19,10 @@ import dev.stampbook.RemoteEffect;
 import dev.stampbook.SystemName;
 import dev.stampbook.UnavailableException;
 import dev.stampbook.http.CallListener.Outcome;
+import dev.stampbook.http.json.Json;
 import dev.stampbook.http.testing.Depot;
 import dev.stampbook.http.testing.VirtualTime;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,6 +200,71 @@ class CallsTest {
     assertThat(failure(() -> depot.create(Depot.SAMPLE)).effect()).isEqualTo(RemoteEffect.REJECTED);
     enqueue(400, "{\"errors\":[{\"error_key\":\"external_id\"}]}");
     assertThat(failure(() -> depot.create(Depot.SAMPLE))).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void rulesThatThrowCostTheRuleAndNotTheOutcome() {
+    enqueue(409, "{}");
+    enqueue(500, "{}");
+    HttpSettings settings =
+        Depot.settings(server, time)
+            .maxRetries(0)
+            .quotaReader(
+                headers -> {
+                  throw bug();
+                })
+            .waitHint(
+                (headers, now) -> {
+                  throw bug();
+                })
+            .build();
+    Depot depot =
+        Depot.at(
+            settings,
+            Auth.none(),
+            reply -> {
+              throw bug();
+            });
+
+    assertThat(failure(() -> depot.create(Depot.SAMPLE))).isInstanceOf(ConflictException.class);
+    assertThat(failure(() -> depot.create(Depot.SAMPLE)))
+        .isInstanceOf(OutcomeUnknownException.class);
+  }
+
+  private static IllegalStateException bug() {
+    return new IllegalStateException("a rule with a bug");
+  }
+
+  @Test
+  void anAdapterThatThrowsAfterAWriteLeavesItUnknown() {
+    enqueue(200, Depot.SAMPLE_JSON);
+    Json json =
+        Json.builder()
+            .add(
+                (type, annotations, moshi) ->
+                    type == BigDecimal.class
+                        ? new JsonAdapter<BigDecimal>() {
+                          @Override
+                          public BigDecimal fromJson(JsonReader reader) {
+                            throw bug();
+                          }
+
+                          @Override
+                          public void toJson(JsonWriter writer, BigDecimal value)
+                              throws IOException {
+                            writer.value(value);
+                          }
+                        }
+                        : null)
+            .build();
+    HttpSettings settings = Depot.settings(server, time).build();
+    Depot depot =
+        ApiClient.create(Depot.NAME, settings, Auth.none(), ErrorReader.byStatus(), json)
+            .api(Depot.class);
+
+    assertThat(failure(() -> depot.create(Depot.SAMPLE)))
+        .isInstanceOf(OutcomeUnknownException.class)
+        .hasNoCause();
   }
 
   @Test

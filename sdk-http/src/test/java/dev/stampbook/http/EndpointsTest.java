@@ -161,6 +161,28 @@ class EndpointsTest {
   }
 
   @Test
+  void aParameterThatCannotBeSentIsNotQuoted() {
+    Parameters api = client().api(Parameters.class);
+    assertThatThrownBy(
+            () ->
+                api.search(
+                    Optional.empty(),
+                    Optional.empty(),
+                    BigDecimal.ONE,
+                    PersonalText.of("a"),
+                    OpenEnum.of(Kind.EARNED),
+                    List.of(),
+                    Optional.of("Zo\u00eb")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("search")
+        .hasMessageContaining("X-Trace")
+        .hasStackTraceContaining("OperationCalls")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Zo"))
+        .hasNoCause();
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
   void credentialsAreNotSentToAnotherServer() throws Exception {
     try (MockWebServer other = Depot.server()) {
       Depot depot = client().api(Depot.class);

@@ -141,6 +141,55 @@ class QuotaTest {
         Depot.NAME, settings, Auth.none(), ErrorReader.byStatus(), Json.snakeCase());
   }
 
+  interface Stacked {
+    @GET("both")
+    @Operation(
+        name = "both",
+        effect = Effect.READ,
+        quota = {Quota.DEFAULT, "slow"})
+    Done both();
+
+    @GET("fast")
+    @Operation(name = "fast", effect = Effect.READ)
+    Done fast();
+  }
+
+  @Test
+  void aCallMayCountAgainstSeveralQuotas() {
+    answerAlways(item());
+    HttpSettings settings =
+        Depot.settings(server, time)
+            .quotas(
+                Quota.of(3, Duration.ofSeconds(1)),
+                Quota.named("slow").and(1, Duration.ofSeconds(2)).atOnce(1))
+            .build();
+    Stacked api = client(settings).api(Stacked.class);
+
+    api.both();
+    api.fast();
+    api.fast();
+    assertThat(time.elapsed()).isZero();
+    api.fast();
+    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    api.both();
+    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void withoutPatienceNothingWaits() {
+    answerAlways(item());
+    Depot depot =
+        Depot.at(
+            Depot.settings(server, time)
+                .quotas(Quota.of(2, Duration.ofSeconds(1)))
+                .maxQuotaWait(Duration.ZERO)
+                .build());
+    depot.get("1");
+    depot.get("2");
+    assertThatThrownBy(() -> depot.get("3")).isInstanceOf(RateLimitedException.class);
+    assertThat(time.sleeps()).isEmpty();
+  }
+
   @Test
   void derivedClientsShareTheQuota() {
     answerAlways(item());

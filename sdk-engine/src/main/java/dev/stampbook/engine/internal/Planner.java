@@ -9,6 +9,7 @@ import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.Order;
+import dev.stampbook.order.OrderMark;
 import dev.stampbook.points.GuestRule;
 import dev.stampbook.points.NegativeBalance;
 import dev.stampbook.points.PointsCalculator;
@@ -410,8 +411,7 @@ final class Planner {
   }
 
   private Optional<PointsPolicy> policy(Order order) {
-    boolean tooOld = context.since.filter(order.createdAt()::isBefore).isPresent();
-    return !tooOld && context.rules.choose(order) instanceof PolicyRules.Choice.Use use
+    return notOurs(order).isEmpty() && context.rules.choose(order) instanceof PolicyRules.Choice.Use use
         ? Optional.of(use.policy())
         : Optional.empty();
   }
@@ -419,7 +419,18 @@ final class Planner {
   private String skipReason(Order order) {
     return context.rules.choose(order) instanceof PolicyRules.Choice.Skip skip
         ? skip.reason()
-        : "placed before " + context.since.map(Instant::toString).orElse("the program's start");
+        : notOurs(order).orElse("earns nothing by rule");
+  }
+
+  /** History of another system was rewarded there, and orders before the program began belong to nobody (BigCommerce sheet, 13.3). */
+  private Optional<String> notOurs(Order order) {
+    if (order.marks().contains(OrderMark.MIGRATED)) {
+      return Optional.of("imported from another system");
+    }
+    if (order.marks().contains(OrderMark.TEST)) {
+      return Optional.of("a test order");
+    }
+    return context.since.filter(order.createdAt()::isBefore).map(start -> "placed before " + start);
   }
 
   private NegativeBalance fallbackNegative() {

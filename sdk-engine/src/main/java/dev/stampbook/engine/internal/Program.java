@@ -12,6 +12,7 @@ import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.engine.internal.store.Postings;
 import dev.stampbook.member.EmailAddress;
+import dev.stampbook.member.MemberId;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderDetail;
 import dev.stampbook.order.OrderId;
@@ -229,6 +230,11 @@ public final class Program implements AutoCloseable {
             .effect(order.state());
     Standing standing = row.standing().after(effect);
     return terms.map(fixed -> PointsCalculator.quote(order, fixed, standing));
+  }
+
+  /** Returns what a member owes. */
+  public long debt(MemberId member) {
+    return context.sql.inTransaction(tx -> context.postings.debt(tx, member));
   }
 
   /** Returns audit entries. */

@@ -1,16 +1,12 @@
 package dev.stampbook.http.internal;
 
-import com.squareup.moshi.JsonDataException;
 import dev.stampbook.http.Done;
 import dev.stampbook.http.Reply;
-import dev.stampbook.http.internal.json.RecordAdapters;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -21,7 +17,6 @@ import retrofit2.Retrofit;
 /** Chooses the reader for the return type of a method. */
 final class AnswerReaders {
 
-  private static final Pattern PATH = Pattern.compile(" at path (\\$\\S*)");
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final int NO_CONTENT = 204;
 
@@ -77,34 +72,20 @@ final class AnswerReaders {
     };
   }
 
-  /** The parser's own message may quote the body, so only the path in it is passed on, and no cause. */
+  /** Whatever the parser throws, the answer is there and cannot be read; its own message may quote the body and is not passed on. */
   private static Object parse(Converter<ResponseBody, Object> converter, ByteString body)
       throws AnswerReader.UnreadableAnswer {
+    Object value;
     try {
       Buffer buffer = new Buffer().write(body);
-      Object value = converter.convert(ResponseBody.create(buffer, JSON, buffer.size()));
-      if (value == null) {
-        throw new AnswerReader.UnreadableAnswer("the answer is null where a value is due");
-      }
-      return value;
-    } catch (JsonDataException e) {
-      boolean missing = String.valueOf(e.getMessage()).startsWith(RecordAdapters.MISSING);
-      String what =
-          missing ? "the answer lacks the mandatory field " : "the answer does not fit at ";
-      throw new AnswerReader.UnreadableAnswer(what + path(e));
-    } catch (IOException e) {
-      throw new AnswerReader.UnreadableAnswer("the answer is not JSON, or breaks off");
+      value = converter.convert(ResponseBody.create(buffer, JSON, buffer.size()));
+    } catch (IOException | RuntimeException e) {
+      throw new AnswerReader.UnreadableAnswer("the answer " + ParseFailure.describe(e));
     }
-  }
-
-  private static String path(JsonDataException e) {
-    String message = String.valueOf(e.getMessage());
-    Matcher match = PATH.matcher(message);
-    String path = "$";
-    while (match.find()) {
-      path = match.group(1);
+    if (value == null) {
+      throw new AnswerReader.UnreadableAnswer("the answer is null where a value is due");
     }
-    return Scrubber.message(path);
+    return value;
   }
 
   private static boolean isEmpty(ByteString body) {

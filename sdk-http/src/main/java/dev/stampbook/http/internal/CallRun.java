@@ -25,7 +25,6 @@ final class CallRun {
   private final AnswerReader reader;
   private final HttpSettings settings;
   private final TimeSource time;
-  private final QuotaGate quota;
   private final long begin;
 
   private int attempts;
@@ -42,7 +41,6 @@ final class CallRun {
     this.reader = reader;
     this.settings = runner.settings();
     this.time = settings.time();
-    this.quota = runner.gates().quota(spec.quota());
     this.begin = time.nanoTime();
   }
 
@@ -96,7 +94,7 @@ final class CallRun {
   }
 
   private void awaitPermit() throws AttemptFailed {
-    QuotaGate.Permit permit = quota.take();
+    QuotaGate.Permit permit = runner.gates().take(spec.quotas());
     if (!permit.granted() || permit.delay().compareTo(left()) >= 0) {
       throw new AttemptFailed(runner.failures().noPermit(spec, permit.delay()));
     }
@@ -125,12 +123,7 @@ final class CallRun {
       Attempt attempt = sendInItsPlace();
       Optional<Failure> failure = judge(attempt);
       log(attempt);
-      if (failure.isPresent() && failure.get().fault().unhealthy()) {
-        circuit.unhealthy(failure.get().exception());
-      } else {
-        circuit.healthy();
-      }
-      counted = true;
+      counted = counted(circuit, failure);
       adaptQuota(attempt, failure);
       if (failure.isPresent()) {
         throw new AttemptFailed(failure.get());
@@ -143,10 +136,23 @@ final class CallRun {
     }
   }
 
+  /** Counts an attempt for or against the server; an interrupted one says nothing about it. */
+  private static boolean counted(CircuitGate circuit, Optional<Failure> failure) {
+    if (failure.isEmpty() || !failure.get().fault().unhealthy()) {
+      circuit.healthy();
+      return true;
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    circuit.unhealthy(failure.get().exception());
+    return true;
+  }
+
   private Attempt sendInItsPlace() throws AttemptFailed {
     Optional<Gates.Place> free;
     try {
-      free = runner.gates().place(spec.quota(), left());
+      free = runner.gates().place(spec.quotas(), left());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw interrupted();
@@ -156,10 +162,14 @@ final class CallRun {
           runner.failures().heldBack(spec, "all places for calls at the same time stayed taken"));
     }
     try {
+      Duration left = left();
+      if (left.isZero() || left.isNegative()) {
+        throw new AttemptFailed(runner.failures().heldBack(spec, "the time of the call ran out"));
+      }
       attempts++;
       Request.Builder proven = request.newBuilder();
       proof.forEach((name, secret) -> proven.header(name, secret.reveal()));
-      return runner.wire().send(proven.build(), left());
+      return runner.wire().send(proven.build(), left);
     } finally {
       free.get().leave();
     }
@@ -183,9 +193,11 @@ final class CallRun {
   /** What an answer says is left is believed, except on a 429: there it is seen to be stale. */
   private void adaptQuota(Attempt attempt, Optional<Failure> failure) {
     if (failure.isPresent() && failure.get().fault() == Fault.RATE_LIMITED) {
-      quota.drain(failure.get().asked().orElse(settings.firstBackoff()));
+      runner.gates().drain(spec.quotas(), failure.get().asked().orElse(settings.firstBackoff()));
     } else if (attempt instanceof Attempt.Answer answer) {
-      settings.quotaReader().read(answer.headers()).ifPresent(quota::follow);
+      runner
+          .allowance(answer.headers())
+          .ifPresent(allowance -> runner.gates().follow(spec.quotas(), allowance));
     }
   }
 

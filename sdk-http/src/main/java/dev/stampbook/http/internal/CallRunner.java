@@ -16,9 +16,13 @@ import dev.stampbook.http.CallListener;
 import dev.stampbook.http.CallListener.Outcome;
 import dev.stampbook.http.ErrorReader;
 import dev.stampbook.http.HttpSettings;
+import dev.stampbook.http.QuotaReader;
+import dev.stampbook.http.ResponseHeaders;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -42,7 +46,7 @@ public final class CallRunner {
   private final Gates gates;
   private final RetryRule rule;
   private final Wire wire;
-  private final java.util.function.Supplier<RandomGenerator> random;
+  private final Supplier<RandomGenerator> random;
 
   public CallRunner(
       SystemName system,
@@ -62,7 +66,7 @@ public final class CallRunner {
     this.random = random(settings);
   }
 
-  private static java.util.function.Supplier<RandomGenerator> random(HttpSettings settings) {
+  private static Supplier<RandomGenerator> random(HttpSettings settings) {
     if (settings.jitterSeed().isEmpty()) {
       return ThreadLocalRandom::current;
     }
@@ -94,13 +98,19 @@ public final class CallRunner {
     return wire;
   }
 
+  /** Reads what an answer says is left; a reader that fails costs the adaptation, never the call. */
+  Optional<QuotaReader.Allowance> allowance(ResponseHeaders headers) {
+    return Failures.guarded(
+        "quota reader", Optional.empty(), () -> settings.quotaReader().read(headers));
+  }
+
   double jitter() {
     return random.get().nextDouble();
   }
 
   /** Refuses an operation that the settings do not provide for. */
   void check(OperationSpec spec) {
-    gates.quota(spec.quota());
+    gates.check(spec.quotas());
   }
 
   /** Runs one call and returns its result. */

@@ -20,10 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives every way an attempt can fail its type and its words. The only place where failures are made. */
 record Failures(SystemName system, ErrorReader reader, WaitHint waitHint) {
 
+  private static final Logger LOG = LoggerFactory.getLogger("dev.stampbook.http");
   private static final int FORBIDDEN = 403;
   private static final WaitHint RETRY_AFTER = WaitHint.retryAfter();
 
@@ -36,9 +40,10 @@ record Failures(SystemName system, ErrorReader reader, WaitHint waitHint) {
     }
     ErrorReply reply =
         ErrorBody.read(spec.name(), answer.status(), answer.headers(), answer.body());
-    Verdict verdict = reader.read(reply);
+    Verdict verdict = guarded("error reader", reply.byStatus(), () -> reader.read(reply));
     WaitHint hint = verdict == Verdict.RATE_LIMITED ? waitHint.or(RETRY_AFTER) : RETRY_AFTER;
-    Optional<Duration> asked = hint.read(answer.headers(), now);
+    Optional<Duration> asked =
+        guarded("wait hint", Optional.empty(), () -> hint.read(answer.headers(), now));
     FailedCall call =
         new FailedCall(
             system,
@@ -51,6 +56,16 @@ record Failures(SystemName system, ErrorReader reader, WaitHint waitHint) {
         Optional.of(verdict),
         asked,
         exception(spec, verdict, reply, asked, call));
+  }
+
+  /** Asks code of a module; when it throws, what happened on the wire must not be lost over that. */
+  static <T> T guarded(String what, T otherwise, Supplier<T> code) {
+    try {
+      return code.get();
+    } catch (RuntimeException e) {
+      LOG.debug("the {} threw {}", what, e.getClass().getName());
+      return otherwise;
+    }
   }
 
   private static LoyaltyException exception(

@@ -1,12 +1,12 @@
 package dev.stampbook.http.internal;
 
 import dev.stampbook.http.Operation;
-import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -28,6 +28,8 @@ public final class OperationCalls extends CallAdapter.Factory {
           okhttp3.Response.class,
           Void.class,
           Object.class);
+
+  private static final Pattern QUOTED_VALUE = Pattern.compile("(?s) value: .*");
 
   private final CallRunner runner;
 
@@ -68,17 +70,17 @@ public final class OperationCalls extends CallAdapter.Factory {
 
     @Override
     public Object adapt(Call<ResponseBody> call) {
-      return runner.run(spec, requestOf(call), reader);
+      return runner.run(spec, requestOf(call, spec), reader);
     }
 
-    private static Request requestOf(Call<ResponseBody> call) {
+    /** The libraries' messages may quote a header's or parameter's value; what remains says which one is wrong. */
+    private static Request requestOf(Call<ResponseBody> call, OperationSpec spec) {
       try {
         return call.request();
       } catch (RuntimeException e) {
-        if (e.getCause() instanceof IOException) {
-          throw new IllegalArgumentException("the request cannot be written as JSON", e.getCause());
-        }
-        throw e;
+        String said = QUOTED_VALUE.matcher(String.valueOf(e.getMessage())).replaceAll("");
+        throw new IllegalArgumentException(
+            "the request of " + spec.name() + " cannot be written: " + Scrubber.message(said));
       }
     }
   }

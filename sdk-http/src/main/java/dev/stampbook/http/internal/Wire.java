@@ -49,6 +49,12 @@ final class Wire {
             refusal.get().status(), headers(refusal.get().headers()), ByteString.EMPTY);
       }
       return new Attempt.Broken(trace.requestStarted(), e);
+    } catch (RuntimeException e) {
+      if (!trace.requestStarted()) {
+        throw e;
+      }
+      return new Attempt.Broken(
+          true, new IOException("the transport threw " + e.getClass().getName()));
     }
   }
 

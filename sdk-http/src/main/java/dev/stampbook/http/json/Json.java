@@ -2,13 +2,18 @@ package dev.stampbook.http.json;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import dev.stampbook.http.internal.ParseFailure;
 import dev.stampbook.http.internal.json.ExactTypes;
 import dev.stampbook.http.internal.json.FieldNames;
 import dev.stampbook.http.internal.json.OpenTypes;
 import dev.stampbook.http.internal.json.RecordAdapters;
+import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import okio.Buffer;
 
 /**
  * How wire objects become JSON and back. Wire objects are records; what is shared by all systems:
@@ -53,10 +58,29 @@ public final class Json {
     return moshi;
   }
 
+  /**
+   * Reads a document, such as the body of a webhook call.
+   *
+   * @throws IllegalArgumentException when it is no JSON, or does not fit; the message names the place and quotes nothing
+   */
+  public <T> T read(Class<T> type, byte[] document) {
+    T value;
+    try {
+      value = moshi.adapter(type).fromJson(new Buffer().write(document));
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException("the document " + ParseFailure.describe(e));
+    }
+    if (value == null) {
+      throw new IllegalArgumentException("the document is null");
+    }
+    return value;
+  }
+
   /** Collects adapters. Not thread-safe. */
   public static final class Builder {
 
     private final Map<Type, JsonAdapter<?>> adapters = new LinkedHashMap<>();
+    private final List<JsonAdapter.Factory> factories = new ArrayList<>();
     private FieldNames names = FieldNames.AS_DECLARED;
 
     private Builder() {}
@@ -73,10 +97,17 @@ public final class Json {
       return this;
     }
 
+    /** Makes adapters in the system's own way, such as for fields marked with a qualifier; goes before the shared adapters. */
+    public Builder add(JsonAdapter.Factory factory) {
+      factories.add(factory);
+      return this;
+    }
+
     /** Returns the JSON. */
     public Json build() {
       Moshi.Builder builder = new Moshi.Builder();
       adapters.forEach((type, adapter) -> addUnchecked(builder, type, adapter));
+      factories.forEach(builder::add);
       return new Json(
           builder
               .add(new ExactTypes())

@@ -12,6 +12,7 @@ import dev.stampbook.http.Secret;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -310,6 +311,27 @@ class JsonTest {
     assertThatThrownBy(() -> read(Strict.class, "{\"id\":\" \"}"))
         .isInstanceOf(JsonDataException.class)
         .hasMessage("Refused by Strict at path $");
+  }
+
+  @Test
+  void aDocumentIsReadWithoutQuotingIt() {
+    byte[] good =
+        "{\"email\":\"ada@example.com\",\"token\":\"t\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(JSON.read(Person.class, good).email()).isEqualTo(PersonalText.of("ada@example.com"));
+    assertThatThrownBy(
+            () ->
+                JSON.read(
+                    Person.class,
+                    "{\"email\":{\"ada@example.com\":1}}".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the document does not fit at $.email");
+    assertThatThrownBy(() -> JSON.read(Person.class, "{}".getBytes(StandardCharsets.UTF_8)))
+        .hasMessage("the document lacks the mandatory field $.email");
+    assertThatThrownBy(
+            () -> JSON.read(Person.class, "ada@example.com".getBytes(StandardCharsets.UTF_8)))
+        .hasMessage("the document is not JSON, or breaks off");
+    assertThatThrownBy(() -> JSON.read(Person.class, "null".getBytes(StandardCharsets.UTF_8)))
+        .hasMessage("the document is null");
   }
 
   record Names(String pointsBalance, String orderID, String line2, String aB, String htmlURLPath) {}
