@@ -189,12 +189,12 @@ public final class SmileRewards implements RewardCatalog {
             step ->
                 new RewardCost.Variable(
                     step,
-                    positive(product.variablePointsMin()),
-                    positive(product.variablePointsMax()),
+                    bound(product.variablePointsMin()),
+                    bound(product.variablePointsMax()),
                     product.variablePointsStepRewardValue().map(BigDecimal::valueOf)));
   }
 
-  private static OptionalLong positive(Optional<Long> points) {
-    return points.filter(value -> value > 0).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  private static OptionalLong bound(Optional<Long> points) {
+    return points.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 }

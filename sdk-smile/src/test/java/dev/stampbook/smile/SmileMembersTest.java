@@ -207,6 +207,18 @@ class SmileMembersTest {
     assertThat(sandbox.calls("POST /v1" + IDENTITIES)).isEqualTo(1);
   }
 
+  /** Sheet section 13: a known link never changes its customer. */
+  @Test
+  void whoeverIsLinkedUnderAnotherAddressIsKnownNotNew() {
+    SmileMembers app = sandbox.app().members();
+    Member first = ((Enrollment.Enrolled) app.enroll(SHOPPER, PROFILE)).member();
+    MemberIdentity renamed = SHOPPER.toBuilder().email(EmailAddress.of("new@example.com")).build();
+
+    Enrollment second = app.enroll(renamed, PROFILE);
+
+    assertThat(((Enrollment.AlreadyMember) second).member().id()).isEqualTo(first.id());
+  }
+
   @Test
   void anEnrolmentWhoseAnswerIsLostMakesNoTwin() {
     SmileMembers app = sandbox.app().members();

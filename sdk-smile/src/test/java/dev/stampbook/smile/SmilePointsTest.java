@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,16 +109,23 @@ class SmilePointsTest {
 
   @Test
   void otherRefusalsStayRefusalsWhateverTheirMessage() {
+    AtomicInteger status = new AtomicInteger(422);
     sandbox.tamper(
         (request, answer) ->
             request.method().equals("POST")
-                ? EmulatedSmile.json(422, "{\"error\":{\"message\":\"The balance is too low.\"}}")
+                ? EmulatedSmile.json(
+                    status.get(), "{\"error\":{\"message\":\"The balance is too low.\"}}")
                 : answer);
 
     assertThatThrownBy(() -> points.post(posting(member, REFERENCE, -40, ORDER)))
         .isExactlyInstanceOf(InvalidRequestException.class);
+    long reads = sandbox.calls("GET /v1/customers/{id}");
     assertThatThrownBy(() -> points.post(posting(member, REFERENCE, 200, ORDER)))
         .isExactlyInstanceOf(InvalidRequestException.class);
+    status.set(400);
+    assertThatThrownBy(() -> points.post(posting(member, REFERENCE, -260, ORDER)))
+        .isExactlyInstanceOf(InvalidRequestException.class);
+    assertThat(sandbox.calls("GET /v1/customers/{id}")).isEqualTo(reads);
   }
 
   @Test
@@ -299,6 +307,13 @@ class SmilePointsTest {
     }
     try (Stream<LedgerEntry> later = points.history(member, EmulatedSmile.START.plusMillis(1))) {
       assertThat(later).hasSize(301);
+    }
+    sandbox.rewrite(
+        "GET",
+        "/points_transactions",
+        body -> body.replaceFirst("created_at\":\"2026", "created_at\":\"2025"));
+    try (Stream<LedgerEntry> touched = points.history(member, EmulatedSmile.START.plusMillis(1))) {
+      assertThat(touched).as("entries changed since but made before").hasSize(299);
     }
   }
 

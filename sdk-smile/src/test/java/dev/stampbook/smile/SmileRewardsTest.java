@@ -233,6 +233,11 @@ class SmileRewardsTest {
     RewardClaim uneven = claim(variable(100, OptionalLong.empty(), OptionalLong.empty()), 150);
     assertThatThrownBy(() -> rewards.issue(uneven))
         .isExactlyInstanceOf(InvalidRequestException.class);
+    MemberId exact = sandbox.member("exact@example.com", 150);
+    RewardClaim unevenButPayable =
+        new RewardClaim(RedemptionId.of("r"), exact, uneven.reward(), 150, Optional.empty());
+    assertThatThrownBy(() -> rewards.issue(unevenButPayable))
+        .isExactlyInstanceOf(InvalidRequestException.class);
     Reward gone = Reward.builder(RewardId.of("12"), "Gone", new RewardCost.Fixed(1)).build();
     assertThatThrownBy(() -> rewards.issue(claim(gone, 1))).isInstanceOf(NotFoundException.class);
     assertThat(balance()).isEqualTo(1_240);
@@ -483,6 +488,11 @@ class SmileRewardsTest {
 
     assertThat(rewards.usage(first)).isEqualTo(RewardUsage.UNUSED);
     assertThat(sandbox.calls("GET /v1/reward_fulfillments")).isEqualTo(2);
+    IssuedReward unknown =
+        new IssuedReward(
+            first.claim(), "9999999999", 1, Optional.empty(), Optional.empty(), Optional.empty());
+    assertThatThrownBy(() -> rewards.usage(unknown)).isInstanceOf(NotFoundException.class);
+    assertThat(sandbox.calls("GET /v1/reward_fulfillments")).isEqualTo(3);
   }
 
   @Test

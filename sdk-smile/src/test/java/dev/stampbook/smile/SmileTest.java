@@ -75,6 +75,8 @@ class SmileTest {
                     .contains("Place an order")
                     .contains("smile.earning=NATIVE_ORDERS"));
     assertThat(sandbox.smile().conflict()).isEmpty();
+    sandbox.rewrite("GET", "/earning_rules", body -> body.replace("\"variable\",", "\"tiered\","));
+    assertThat(sandbox.ledger().conflict()).isPresent();
 
     try (EmulatedSmile without = new EmulatedSmile()) {
       without.account.addActivity("activity_1", "Follow us", 50);
