@@ -49,6 +49,7 @@ final class FakeLedger implements PointsLedger {
   private LookupSchedule schedule = LookupSchedule.standard();
   private boolean refusesOverdraft;
   private boolean lookupFails;
+  private OptionalLong toldBalance = OptionalLong.empty();
   private int writes;
 
   FakeLedger(InstantSource clock) {
@@ -60,8 +61,17 @@ final class FakeLedger implements PointsLedger {
   // ----- scripting
 
   synchronized FakeLedger fault(String order, Fault... script) {
-    faults.computeIfAbsent("order:" + order, key -> new ArrayDeque<>()).addAll(List.of(script));
+    return faultOfSubject("order:" + order, script);
+  }
+
+  synchronized FakeLedger faultOfSubject(String subject, Fault... script) {
+    faults.computeIfAbsent(subject, key -> new ArrayDeque<>()).addAll(List.of(script));
     return this;
+  }
+
+  /** Makes the ledger tell a balance that is not the sum of its entries. */
+  synchronized void balanceSays(long points) {
+    toldBalance = OptionalLong.of(points);
   }
 
   synchronized void refuseOverdraft() {
@@ -138,7 +148,7 @@ final class FakeLedger implements PointsLedger {
 
   @Override
   public synchronized long balance(MemberId member) {
-    return runningBalance(member);
+    return toldBalance.orElse(runningBalance(member));
   }
 
   @Override

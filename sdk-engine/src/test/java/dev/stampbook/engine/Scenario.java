@@ -252,6 +252,15 @@ final class Scenario implements AutoCloseable {
     assertThat(entries + keptBack).as("posted for %s", id).isEqualTo(open ? 0 : target);
   }
 
+  /** Lets the checks look at an order that no {@code deliver} named. */
+  void delivered(String order) {
+    delivered.add(OrderId.of(order));
+  }
+
+  Path file() {
+    return file;
+  }
+
   Instant now() {
     return clock.instant();
   }

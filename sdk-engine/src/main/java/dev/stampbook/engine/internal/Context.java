@@ -6,6 +6,7 @@ import dev.stampbook.engine.ProgramId;
 import dev.stampbook.engine.Waiting;
 import dev.stampbook.engine.internal.store.Audits;
 import dev.stampbook.engine.internal.store.Cursors;
+import dev.stampbook.engine.internal.store.Debtors;
 import dev.stampbook.engine.internal.store.MemberLinks;
 import dev.stampbook.engine.internal.store.OrderRows;
 import dev.stampbook.engine.internal.store.Postings;
@@ -33,6 +34,7 @@ public final class Context {
   final OrderRows orderRows;
   final Postings postings;
   final Cursors cursors;
+  final Debtors debtors;
   final Audits audits;
   final MemberLinks links;
 
@@ -62,6 +64,7 @@ public final class Context {
     this.orderRows = new OrderRows(program);
     this.postings = new Postings(program);
     this.cursors = new Cursors(program);
+    this.debtors = new Debtors(program);
     this.audits = new Audits(program);
     this.links = new MemberLinks(program);
   }

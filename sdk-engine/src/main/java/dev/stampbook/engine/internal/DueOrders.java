@@ -13,10 +13,12 @@ import dev.stampbook.order.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Drives orders that were signalled or whose waiting time is over, and open postings that hang on no order. */
 final class DueOrders {
@@ -52,7 +54,7 @@ final class DueOrders {
     List<PostingRow> others =
         context.sql.inTransaction(tx -> context.postings.due(tx, now, limit, Subjects.ORDER));
     others.forEach(row -> reconciler.debts().settle(row, tally));
-    return ids.size() + others.size();
+    return ids.size() + others.size() + reconciler.debts().collectDue(limit, tally);
   }
 
   /** Reads these orders and reconciles them. */
@@ -145,13 +147,12 @@ final class DueOrders {
   Optional<Instant> nextSettling() {
     return context.sql.inTransaction(
         tx -> {
-          OptionalLong posting = context.postings.nextDue(tx);
-          Optional<Instant> order = context.orderRows.nextDueOfActive(tx);
-          if (posting.isEmpty()) {
-            return order;
-          }
-          Instant first = Instant.ofEpochMilli(posting.getAsLong());
-          return Optional.of(order.filter(other -> other.isBefore(first)).orElse(first));
+          Stream<Instant> settling =
+              LongStream.concat(
+                      context.postings.nextDue(tx).stream(), context.debtors.nextDue(tx).stream())
+                  .mapToObj(Instant::ofEpochMilli);
+          return Stream.concat(settling, context.orderRows.nextDueOfActive(tx).stream())
+              .min(Comparator.naturalOrder());
         });
   }
 

@@ -26,8 +26,10 @@ final class EarlierPostings {
   private final Concurrent calls;
   private final Settler settler;
   private final OrderAudit audit;
+  private final DebtCollector debts;
 
-  EarlierPostings(Context context, Concurrent calls, Settler settler) {
+  EarlierPostings(Context context, Concurrent calls, Settler settler, DebtCollector debts) {
+    this.debts = debts;
     this.context = context;
     this.calls = calls;
     this.settler = settler;
@@ -88,6 +90,7 @@ final class EarlierPostings {
                 return false;
               }
               saveStatus(context, tx, id, posting);
+              debts.note(tx, posting);
               context.audits.append(tx, List.of(entry));
               return true;
             });

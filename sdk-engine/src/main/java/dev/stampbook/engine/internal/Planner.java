@@ -140,7 +140,7 @@ final class Planner {
   /** Nothing may be posted beside a posting that nobody can tell the outcome of: the difference is not known. */
   private static Plan undecided(OrderRead read, OrderRow row, PostingRow uncertain) {
     String why = "decide posting " + uncertain.reference() + " first: " + uncertain.problem();
-    boolean told = row.status() == OrderStatus.NEEDS_REVIEW && row.note().equals(why);
+    boolean told = read.snapshot().filter(order -> isHandled(order, row)).isPresent();
     return nothing(
         row.status(OrderStatus.NEEDS_REVIEW, why, Optional.empty()).handled(read.signals(), 0),
         told ? AuditOutcome.DUPLICATE : AuditOutcome.MANUAL,

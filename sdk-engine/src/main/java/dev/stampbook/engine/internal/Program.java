@@ -246,7 +246,11 @@ public final class Program implements AutoCloseable {
             .orElseGet(context.orders::defaultStates)
             .effect(order.state());
     Standing standing = row.standing().after(effect);
-    return terms.map(fixed -> PointsCalculator.quote(order, fixed, standing));
+    try {
+      return terms.map(fixed -> PointsCalculator.quote(order, fixed, standing));
+    } catch (IllegalArgumentException | ArithmeticException impossible) {
+      return Optional.empty(); // the order's note says why
+    }
   }
 
   /** Returns what a member owes. */

@@ -57,8 +57,8 @@ final class Reconciler {
     this.members = new MemberResolver(context);
     this.sender = new Sender(context);
     Settler settler = new Settler(context, sender);
-    this.earlier = new EarlierPostings(context, calls, settler);
     this.debts = new DebtCollector(context, sender, settler);
+    this.earlier = new EarlierPostings(context, calls, settler, debts);
     this.audit = new OrderAudit(context);
   }
 
@@ -155,7 +155,7 @@ final class Reconciler {
   /** Returns the orders that have to be done again because somebody else changed them or their member's balance. */
   private Set<OrderId> batch(List<OrderRead> reads, Tally tally) {
     EarlierPostings.Result before = earlier.settle(reads, tally);
-    before.sent().forEach(sent -> debts.collectAfter(sent, tally));
+    debts.collectAfter(before.sent(), tally);
     List<OrderRead> ready = before.ready();
     if (ready.isEmpty()) {
       return Set.of();
@@ -184,7 +184,7 @@ final class Reconciler {
             .flatMap(Optional::stream)
             .toList();
     Set<OrderId> again = writeOutcomes(posting, sent, tally);
-    sent.forEach(one -> debts.collectAfter(one, tally));
+    debts.collectAfter(sent, tally);
     for (Sent one : sent) {
       Optional<AuthenticationException> failure = one.credentialFailure();
       if (failure.isPresent()) {
@@ -389,6 +389,7 @@ final class Reconciler {
       written.again().add(plan.row().id());
     } else {
       EarlierPostings.saveStatus(context, tx, plan.row().id(), row);
+      debts.note(tx, row);
       written.entries().add(audit.posting(plan, row, sent, tally.run()));
     }
   }

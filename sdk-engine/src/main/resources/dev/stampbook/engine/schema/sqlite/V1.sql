@@ -55,6 +55,13 @@ CREATE UNIQUE INDEX stampbook_posting_reference ON stampbook_posting (program, r
 CREATE INDEX stampbook_posting_member ON stampbook_posting (program, member_id);
 CREATE INDEX stampbook_posting_open ON stampbook_posting (program, state, next_at);
 
+CREATE TABLE stampbook_debtor (
+  program TEXT NOT NULL,
+  member_id TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  PRIMARY KEY (program, member_id)
+) WITHOUT ROWID;
+
 CREATE TABLE stampbook_cursor (
   program TEXT NOT NULL,
   feed TEXT NOT NULL,
