@@ -132,7 +132,7 @@ record ManualDiscounts(
     for (int attempt = 1; ; attempt++) {
       LoyaltyException failure;
       try {
-        DiscountEntry entry = entry(amount, request.label(), checkout.version());
+        DiscountEntry entry = entry(amount, checkout.version());
         Checkout after = api.checkouts().addDiscount(request.checkout(), entry).data();
         return applied(request, after);
       } catch (ConflictException | OutcomeUnknownException e) {
@@ -155,10 +155,9 @@ record ManualDiscounts(
     }
   }
 
-  private DiscountEntry entry(BigDecimal amount, String label, Optional<Integer> version) {
+  private DiscountEntry entry(BigDecimal amount, Optional<Integer> version) {
     boolean inCart = strategy.version() == DiscountStrategy.VersionPlace.IN_CART;
-    List<DiscountEntry.Reduction> reductions =
-        List.of(new DiscountEntry.Reduction(amount, Optional.of(label)));
+    List<DiscountEntry.Reduction> reductions = List.of(new DiscountEntry.Reduction(amount));
     return new DiscountEntry(
         new DiscountEntry.CartPart(
             reductions, Optional.empty(), inCart ? version : Optional.empty()),
@@ -187,7 +186,7 @@ record ManualDiscounts(
     }
     Optional<Checkout> checkout = checkouts.find(request.checkout());
     if (checkout.filter(ManualDiscounts::isOn).isPresent()) {
-      DiscountEntry nothing = entry(BigDecimal.ZERO, request.label(), checkout.get().version());
+      DiscountEntry nothing = entry(BigDecimal.ZERO, checkout.get().version());
       Checkout after = api.checkouts().addDiscount(request.checkout(), nothing).data();
       if (isOn(after)) {
         throw new ConflictException(

@@ -109,7 +109,7 @@ public final class Store implements AutoCloseable {
       throw new StoreException("the store " + file.getFileName() + " is a folder, not a file");
     }
     try {
-      Path folder = file.toAbsolutePath().getParent().toRealPath();
+      Path folder = file.resolveSibling(".").toRealPath();
       Path lockFile = folder.resolve(file.getFileName() + ".lock");
       if (!LOCKED.add(lockFile)) {
         throw inUse(file);

@@ -17,7 +17,7 @@ public record DiscountEntry(CartPart cart, Optional<Integer> version) {
       Optional<Integer> version) {}
 
   /** An amount off the cart. */
-  public record Reduction(BigDecimal discountedAmount, Optional<String> name) {}
+  public record Reduction(BigDecimal discountedAmount) {}
 
   /** An amount off one line of the cart. */
   public record LineReduction(String id, BigDecimal discountedAmount) {}
