@@ -110,6 +110,18 @@ final class FakeLedger implements PointsLedger {
     return List.copyOf(lookups.getOrDefault("order:" + order, List.of()));
   }
 
+  /** Waits until this many entries are there; fails after a minute. */
+  synchronized void awaitEntries(int count) throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (entries.size() < count) {
+      long left = until - System.nanoTime();
+      if (left <= 0) {
+        throw new AssertionError("only " + entries.size() + " entries instead of " + count);
+      }
+      wait(1 + left / 1_000_000);
+    }
+  }
+
   synchronized List<LedgerEntry> entries() {
     return entries.stream().map(Stored::entry).toList();
   }
@@ -221,6 +233,7 @@ final class FakeLedger implements PointsLedger {
             LedgerEntryId.of("e" + (entries.size() + 1)), member, points, reference, now);
     entries.add(new Stored(entry, now.plus(visibleAfter)));
     balances.merge(member, points, Long::sum);
+    notifyAll();
     return entry;
   }
 

@@ -1,12 +1,12 @@
 package dev.stampbook.engine;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 /** A PostgreSQL server with durable commits, started once for all tests of the process and stopped with it. */
 final class Postgres {
@@ -42,13 +42,16 @@ final class Postgres {
     }
   }
 
-  /** Returns a new empty database. */
-  static DataSource database() throws SQLException {
+  /** Returns a new empty database behind a pool of connections, as a host would have one. */
+  static HikariDataSource database() throws SQLException {
     String name = "test" + DATABASES.incrementAndGet();
     try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     }
-    return Server.ONE.getDatabase("postgres", name);
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(Server.ONE.getDatabase("postgres", name));
+    pool.setMaximumPoolSize(12);
+    return pool;
   }
 }

@@ -3,6 +3,7 @@ package dev.stampbook.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.PointsPolicy;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +90,7 @@ class StoreTest {
 
   @Test
   void theSchemaIsAppliedOnceToPostgreSqlAlsoByNodesThatStartTogether() throws Exception {
-    DataSource database = Postgres.database();
+    HikariDataSource database = Postgres.database();
     Barrier.run(
         List.of(
             () -> Store.jdbc(database).close(),
@@ -105,11 +105,12 @@ class StoreTest {
     assertThatThrownBy(() -> Store.jdbc(database))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("newer release (schema 99");
+    database.close();
   }
 
   @Test
   void aHostMayApplyThePostgreSqlSchemaItself() throws Exception {
-    DataSource database = Postgres.database();
+    HikariDataSource database = Postgres.database();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE stampbook_schema (version INTEGER PRIMARY KEY)");
@@ -118,9 +119,12 @@ class StoreTest {
       }
       statement.execute("INSERT INTO stampbook_schema (version) VALUES (1)");
     }
-    try (Store store = Store.jdbc(database)) {
-      assertThat(store.sql()).isNotNull();
+    Store.jdbc(database).close();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(count(statement, "SELECT COUNT(*) FROM stampbook_schema")).isEqualTo(1);
     }
+    database.close();
   }
 
   @Test

@@ -156,18 +156,25 @@ final class Reconciler {
   private Set<OrderId> batch(List<OrderRead> reads, Tally tally) {
     EarlierPostings.Result before = earlier.settle(reads, tally);
     debts.collectAfter(before.sent(), tally);
-    List<OrderRead> ready = before.ready();
-    if (ready.isEmpty()) {
-      return Set.of();
+    Recalled recalled = recall(before.ready());
+    Set<OrderId> again = new LinkedHashSet<>();
+    List<OrderRead> ready = new ArrayList<>();
+    for (OrderRead read : before.ready()) {
+      if (recalled.open(read.id()).isPresent()) { // somebody else began a posting just now
+        again.add(read.id());
+      } else {
+        ready.add(read);
+      }
     }
-    Recalled recalled = recall(ready);
+    if (ready.isEmpty()) {
+      return again;
+    }
     Map<OrderId, Resolution> resolved = resolve(ready, recalled);
     List<Plan> plans = journal(plan(ready, recalled, resolved), recalled);
     plans.sort(Comparator.comparing(plan -> plan.row().id(), BY_ID)); // one order of locks for all
     if (!writeIntents(plans, resolved, before.told(), tally)) {
-      Set<OrderId> all = new LinkedHashSet<>();
-      plans.forEach(plan -> all.add(plan.row().id()));
-      return all;
+      plans.forEach(plan -> again.add(plan.row().id()));
+      return again;
     }
     List<Plan> posting = plans.stream().filter(plan -> !plan.writes().isEmpty()).toList();
     List<Sent> sent =
@@ -183,7 +190,7 @@ final class Reconciler {
             .stream()
             .flatMap(Optional::stream)
             .toList();
-    Set<OrderId> again = writeOutcomes(posting, sent, tally);
+    again.addAll(writeOutcomes(posting, sent, tally));
     debts.collectAfter(sent, tally);
     for (Sent one : sent) {
       Optional<AuthenticationException> failure = one.credentialFailure();
