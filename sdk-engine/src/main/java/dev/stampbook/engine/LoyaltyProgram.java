@@ -15,6 +15,7 @@ import dev.stampbook.member.MemberId;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.order.OrderSource;
 import dev.stampbook.points.EarningOwner;
+import dev.stampbook.points.NegativeBalance;
 import dev.stampbook.points.PointsPolicy;
 import dev.stampbook.points.PointsQuote;
 import dev.stampbook.points.PolicyRules;
@@ -339,13 +340,14 @@ public final class LoyaltyProgram implements AutoCloseable {
     /**
      * Returns the program.
      *
-     * @throws IllegalStateException when a part is missing
+     * @throws IllegalStateException when a part is missing, or the policy measures balances that the provider does not tell
      * @throws EarningConflictException when the provider's own connector or the POS reports purchases as configured
      */
     public LoyaltyProgram build() {
       LoyaltyProvider chosen = need(provider, "provider");
       if (rules.isPresent()) {
         refuseOtherOwner(chosen);
+        refuseUnknownBalances(chosen, rules.get());
       }
       Context context =
           new Context(
@@ -375,6 +377,17 @@ public final class LoyaltyProgram implements AutoCloseable {
       if (!earns) {
         throw new IllegalStateException(
             provider.name() + " as configured takes neither points nor purchases");
+      }
+    }
+
+    private static void refuseUnknownBalances(LoyaltyProvider provider, PolicyRules rules) {
+      boolean measures =
+          rules.policies().stream()
+              .anyMatch(policy -> policy.negativeBalance() != NegativeBalance.ALLOW);
+      if (measures && !provider.can(Capability.BALANCE_READ)) {
+        throw new IllegalStateException(
+            provider.name()
+                + " does not tell balances, so only a policy with negative balance ALLOW fits it");
       }
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param status where it stands with the engine
  * @param note why it stands there, empty text when that is plain
  * @param member whose points it changes, when known
- * @param quote the derivation of what it is worth now; empty when the commerce system no longer has it or it earns nothing by rule
+ * @param quote the derivation of what it is worth now; empty when the commerce system no longer has it, it earns nothing
+ *     by rule, or it cannot be computed
  * @param postings what was posted, in sequence
  * @param audit the newest entries about it, newest first
  */

@@ -8,13 +8,12 @@ import dev.stampbook.engine.internal.store.Sql;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
@@ -22,6 +21,12 @@ import javax.sql.DataSource;
  * Thread-safe; close it after the programs that use it.
  */
 public final class Store implements AutoCloseable {
+
+  /**
+   * The lock files this process holds. A file lock belongs to the whole process, and closing any other handle of the file would let go of
+   * it, so a second one is never opened.
+   */
+  private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
 
   private final DataSource dataSource;
   private final Dialect dialect;
@@ -42,8 +47,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when the file is in use by another process, is no store, or was written by a newer release
    */
   public static Store embedded(Path file) {
-    Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-    FileChannel channel = lock(file, lockFile);
+    Closeable lock = lock(file);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:sqlite:" + file);
     config.setPoolName("stampbook");
@@ -56,7 +60,7 @@ public final class Store implements AutoCloseable {
     try {
       pool = new HikariDataSource(config);
     } catch (RuntimeException failure) {
-      closeQuietly(channel, failure);
+      closeQuietly(lock, failure);
       throw new StoreException(
           "the store file "
               + file.getFileName()
@@ -67,9 +71,14 @@ public final class Store implements AutoCloseable {
     Closeable onClose =
         () -> {
           pool.close();
-          channel.close();
+          lock.close();
         };
-    return opened(new Store(pool, onClose), true);
+    try {
+      return opened(new Store(pool, onClose), true);
+    } catch (RuntimeException failure) {
+      closeQuietly(onClose, failure);
+      throw failure;
+    }
   }
 
   /**
@@ -82,56 +91,60 @@ public final class Store implements AutoCloseable {
   }
 
   private static Store opened(Store store, boolean alone) {
-    try {
-      Schema.apply(store.sql, store.dialect);
-      if (alone) { // whoever held a lease has ended, or the file would still be locked
-        store.sql.run(
-            tx -> {
-              tx.update("UPDATE stampbook_posting SET lease_until = 0 WHERE lease_until > 0");
-              tx.update("UPDATE stampbook_posting SET next_at = 0 WHERE state = 'INTENT'");
-              tx.update("UPDATE stampbook_order SET due_at = 0 WHERE status = 'POSTING'");
-              tx.update("UPDATE stampbook_redemption SET lease_until = 0 WHERE lease_until > 0");
-            });
-      }
-      return store;
-    } catch (RuntimeException failure) {
-      try {
-        store.close();
-      } catch (StoreException also) {
-        failure.addSuppressed(also);
-      }
-      throw failure;
+    Schema.apply(store.sql, store.dialect);
+    if (alone) { // whoever held a lease has ended, or the file would still be locked
+      store.sql.run(
+          tx -> {
+            tx.update("UPDATE stampbook_posting SET lease_until = 0 WHERE lease_until > 0");
+            tx.update("UPDATE stampbook_posting SET next_at = 0 WHERE state = 'INTENT'");
+            tx.update("UPDATE stampbook_order SET due_at = 0 WHERE status = 'POSTING'");
+            tx.update("UPDATE stampbook_redemption SET lease_until = 0 WHERE lease_until > 0");
+          });
     }
+    return store;
   }
 
-  private static FileChannel lock(Path file, Path lockFile) {
+  private static Closeable lock(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new StoreException("the store " + file.getFileName() + " is a folder, not a file");
+    }
     try {
-      if (Files.isDirectory(file)) {
-        throw new StoreException("the store " + file.getFileName() + " is a folder, not a file");
+      Path folder = file.resolveSibling(".").toRealPath();
+      Path lockFile = folder.resolve(file.getFileName() + ".lock");
+      if (!LOCKED.add(lockFile)) {
+        throw inUse(file);
       }
-      FileChannel channel =
-          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel).isEmpty()) {
-        channel.close();
-        throw new StoreException(
-            "the store file "
-                + file.getFileName()
-                + " is in use by another process; wait for it to end, or share a PostgreSQL"
-                + " store instead");
+      Closeable unlock = () -> LOCKED.remove(lockFile);
+      try {
+        FileChannel channel =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+          channel.close();
+          throw inUse(file);
+        }
+        return () -> {
+          channel.close();
+          unlock.close();
+        };
+      } catch (IOException | RuntimeException failure) {
+        unlock.close();
+        throw failure;
       }
-      return channel;
     } catch (IOException failure) {
       throw new StoreException(
-          "the folder of the store file " + file.getFileName() + " cannot be written", failure);
+          "the folder of the store file "
+              + file.getFileName()
+              + " does not exist or cannot be written",
+          failure);
     }
   }
 
-  private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return Optional.empty();
-    }
+  private static StoreException inUse(Path file) {
+    return new StoreException(
+        "the store file "
+            + file.getFileName()
+            + " is in use by another process; wait for it to end, or share a PostgreSQL store"
+            + " instead");
   }
 
   private static void closeQuietly(Closeable resource, Exception failure) {

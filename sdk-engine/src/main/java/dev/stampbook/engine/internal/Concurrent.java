@@ -51,6 +51,9 @@ final class Concurrent {
       if (failure instanceof RuntimeException unchecked) {
         throw unchecked;
       }
+      if (failure instanceof Error fatal) {
+        throw fatal;
+      }
       throw new IllegalStateException(failure);
     }
     return results;

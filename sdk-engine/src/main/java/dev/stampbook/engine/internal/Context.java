@@ -6,6 +6,7 @@ import dev.stampbook.engine.ProgramId;
 import dev.stampbook.engine.Waiting;
 import dev.stampbook.engine.internal.store.Audits;
 import dev.stampbook.engine.internal.store.Cursors;
+import dev.stampbook.engine.internal.store.Debtors;
 import dev.stampbook.engine.internal.store.MemberLinks;
 import dev.stampbook.engine.internal.store.OrderRows;
 import dev.stampbook.engine.internal.store.Postings;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What all parts of one program share. */
 public final class Context {
@@ -32,11 +34,12 @@ public final class Context {
   final OrderRows orderRows;
   final Postings postings;
   final Cursors cursors;
+  final Debtors debtors;
   final Audits audits;
   final MemberLinks links;
 
-  /** Tells this instance of the program from any other that may share the store. */
-  final String owner = UUID.randomUUID().toString();
+  private final String instance = UUID.randomUUID().toString();
+  private final AtomicLong claims = new AtomicLong();
 
   /** Gathers the parts. */
   public Context(
@@ -61,6 +64,7 @@ public final class Context {
     this.orderRows = new OrderRows(program);
     this.postings = new Postings(program);
     this.cursors = new Cursors(program);
+    this.debtors = new Debtors(program);
     this.audits = new Audits(program);
     this.links = new MemberLinks(program);
   }
@@ -68,6 +72,11 @@ public final class Context {
   /** Returns the time, to the millisecond the store keeps. */
   public Instant now() {
     return Instant.ofEpochMilli(clock.millis());
+  }
+
+  /** Returns a name for one claim on postings: no other claim has it, neither of another process nor of another thread. */
+  String newOwner() {
+    return instance + ":" + claims.incrementAndGet();
   }
 
   Instant leaseFrom(Instant now) {

@@ -5,16 +5,22 @@ import dev.stampbook.engine.AuditEntry;
 import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.Sender.Sent;
+import dev.stampbook.engine.internal.store.Debtors.Debtor;
 import dev.stampbook.engine.internal.store.PostingRow;
+import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.points.NegativeBalance;
 import dev.stampbook.points.PostingReason;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Lets later earnings pay reversals that could not be taken in full (C12, {@code CLAMP_DEBT}). */
 final class DebtCollector {
+
+  private static final Duration BALANCE_RETRY = Duration.ofSeconds(30);
 
   private final Context context;
   private final Sender sender;
@@ -26,39 +32,62 @@ final class DebtCollector {
     this.settler = settler;
   }
 
-  /** Pays what a member owes after points came in. */
-  void collectAfter(Sent sent, Tally tally) {
+  /** Notes, together with an earning that was confirmed, that its member's debt is to be collected. */
+  void note(Sql.Tx tx, PostingRow row) throws SQLException {
     boolean cameIn =
-        sent.row().state() == PostingState.POSTED
-            && sent.row().points() > 0
-            && sent.row().reason() == PostingReason.ORDER;
+        row.state() == PostingState.POSTED
+            && row.points() > 0
+            && row.reason() == PostingReason.ORDER;
     boolean keepsDebt =
         context.rules.policies().stream()
             .anyMatch(policy -> policy.negativeBalance() == NegativeBalance.CLAMP_DEBT);
-    if (cameIn && keepsDebt) {
-      collect(sent.row().member(), tally);
+    if (cameIn && keepsDebt && context.postings.debt(tx, row.member()) > 0) {
+      context.debtors.note(tx, row.member(), context.now());
     }
   }
 
-  private void collect(MemberId member, Tally tally) {
+  /** Collects what the members of these postings owe, as far as it was noted. */
+  void collectAfter(List<Sent> sent, Tally tally) {
+    for (Sent one : sent) {
+      if (one.row().state() == PostingState.POSTED && one.row().points() > 0) {
+        context
+            .sql
+            .inTransaction(tx -> context.debtors.find(tx, one.row().member()))
+            .ifPresent(debtor -> collect(debtor, tally));
+      }
+    }
+  }
+
+  /** Collects what is due: an earlier run was interrupted, or the balance could not be read. Returns how many there were. */
+  int collectDue(int limit, Tally tally) {
+    List<Debtor> due =
+        context.sql.inTransaction(tx -> context.debtors.due(tx, context.now(), limit));
+    due.forEach(debtor -> collect(debtor, tally));
+    return due.size();
+  }
+
+  private void collect(Debtor debtor, Tally tally) {
+    MemberId member = debtor.member();
     String subject = Subjects.debtOf(member);
     long debt = context.sql.inTransaction(tx -> context.postings.debt(tx, member));
-    if (debt <= 0) {
+    long balance;
+    try {
+      balance = context.provider.points().balance(member);
+    } catch (LoyaltyException unreachable) {
+      Duration wait = unreachable.retryAfter().orElse(BALANCE_RETRY);
+      context.sql.run(tx -> context.debtors.note(tx, member, context.now().plus(wait)));
       return;
     }
-    long payable;
-    try {
-      payable = Math.min(debt, Math.max(context.provider.points().balance(member), 0));
-    } catch (LoyaltyException unreachable) {
-      return; // the debt stays in the journal and the next earning asks again
-    }
-    if (payable == 0) {
+    long payable = Math.min(debt, Math.max(balance, 0));
+    if (payable <= 0) {
+      context.sql.run(tx -> context.debtors.forget(tx, debtor));
       return;
     }
     Instant now = context.now();
     Optional<PostingRow> intent =
         context.sql.inTransaction(
             tx -> {
+              context.debtors.forget(tx, debtor);
               int next =
                   context.postings.find(tx, subject).stream()
                           .mapToInt(PostingRow::sequence)
@@ -74,7 +103,7 @@ final class DebtCollector {
                       -payable,
                       PostingReason.DEBT,
                       "Correction of earlier orders",
-                      context.owner,
+                      context.newOwner(),
                       now,
                       context.leaseFrom(now));
               boolean first =
@@ -108,11 +137,15 @@ final class DebtCollector {
             "earlier corrections are paid off",
             sent.failure().map(LoyaltyException::getMessage),
             Optional.empty());
-    context.sql.run(
-        tx -> {
-          context.postings.update(tx, List.of(sent.row()));
-          context.audits.append(tx, List.of(entry));
-        });
-    tally.count(entry);
+    boolean ours =
+        context.sql.inTransaction(
+            tx -> {
+              boolean written = !context.postings.update(tx, List.of(sent.row())).isEmpty();
+              context.audits.append(tx, written ? List.of(entry) : List.of());
+              return written;
+            });
+    if (ours) {
+      tally.count(entry);
+    }
   }
 }

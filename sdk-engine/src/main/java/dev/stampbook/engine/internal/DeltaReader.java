@@ -8,11 +8,12 @@ import dev.stampbook.order.OrderChange;
 import dev.stampbook.order.OrderDetail;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads all changes of one feed since its cursor, page by page (C15). Rows shift between numbered pages while records change, so a full
@@ -24,19 +25,24 @@ final class DeltaReader {
   private final ChangeFeed feed;
   private final OrderDetail detail;
   private final Instant end;
+  private final InstantSource clock;
   private Instant bound;
   private Instant windowEnd;
   private int page = 1;
   private boolean finished;
-  private Set<String> seen = new HashSet<>();
+  private Instant readAt;
+  private final Map<String, Instant> seen = new HashMap<>();
 
   /**
    * Starts at a time.
    *
    * @param start the cursor, overlap already taken off
-   * @param end the time at which the run began
+   * @param clock tells when a page was read; a run reads no further than the time at which it began
    */
-  DeltaReader(ChangeFeed feed, OrderDetail detail, Instant start, Instant end) {
+  DeltaReader(
+      ChangeFeed feed, OrderDetail detail, Instant start, Instant end, InstantSource clock) {
+    this.clock = clock;
+    this.readAt = end;
     this.feed = feed;
     this.detail = detail;
     this.bound = start;
@@ -48,10 +54,15 @@ final class DeltaReader {
    * One page's news.
    *
    * @param rows rows not seen before in this run
+   * @param readAt when reading the page began
    * @param handledUpTo where the cursor may move once the rows are handled durably; empty when it must stay
    * @param problem why rows could not be reached, as a plain sentence
    */
-  record News(List<OrderChange> rows, Optional<Instant> handledUpTo, Optional<String> problem) {}
+  record News(
+      List<OrderChange> rows,
+      Instant readAt,
+      Optional<Instant> handledUpTo,
+      Optional<String> problem) {}
 
   /** Returns whether everything was read. */
   boolean isFinished() {
@@ -64,6 +75,7 @@ final class DeltaReader {
    * @throws dev.stampbook.LoyaltyException when the page cannot be read; calling again tries the same page
    */
   News next() {
+    readAt = clock.instant();
     FeedStyle style = feed.style();
     boolean windowed = style.maxWindow().isPresent();
     FeedPage answer =
@@ -75,44 +87,39 @@ final class DeltaReader {
                 detail));
     List<OrderChange> fresh = new ArrayList<>();
     Instant last = bound;
-    Set<String> atLast = new HashSet<>();
     for (OrderChange row : answer.rows()) {
-      if (seen.add(key(row))) {
+      if (seen.putIfAbsent(key(row), row.changedAt()) == null) {
         fresh.add(row);
       }
       if (row.changedAt().isAfter(last)) {
         last = row.changedAt();
-        atLast.clear();
-      }
-      if (row.changedAt().equals(last)) {
-        atLast.add(key(row));
       }
     }
     return style.order() == FeedStyle.Sort.BY_CHANGE
-        ? byChange(answer, style, fresh, last, atLast)
+        ? byChange(answer, style, fresh, last)
         : otherOrder(answer, style, fresh, last);
   }
 
-  private News byChange(
-      FeedPage answer, FeedStyle style, List<OrderChange> fresh, Instant last, Set<String> atLast) {
+  private News byChange(FeedPage answer, FeedStyle style, List<OrderChange> fresh, Instant last) {
     if (isLast(answer, style)) {
       return endWindow(fresh, last);
     }
     if (last.isAfter(bound)) {
       bound = last;
       page = 1;
-      keepOnly(atLast, style);
-      return new News(fresh, Optional.of(last), Optional.empty());
+      forgetBefore(lowerBound(style));
+      return new News(fresh, readAt, Optional.of(last), Optional.empty());
     }
     if (style.paging() == FeedStyle.Paging.NUMBERED) {
       page++;
-      return new News(fresh, Optional.empty(), Optional.empty());
+      return new News(fresh, readAt, Optional.empty(), Optional.empty());
     }
     Instant crowded = bound;
     bound = bound.plus(style.resolution());
     page = 1;
     return new News(
         fresh,
+        readAt,
         Optional.empty(),
         Optional.of(
             "more than "
@@ -129,7 +136,7 @@ final class DeltaReader {
       return endWindow(fresh, last);
     }
     page++;
-    return new News(fresh, Optional.empty(), Optional.empty());
+    return new News(fresh, readAt, Optional.empty(), Optional.empty());
   }
 
   private News endWindow(List<OrderChange> fresh, Instant last) {
@@ -142,14 +149,12 @@ final class DeltaReader {
     } else {
       finished = true;
     }
-    return new News(fresh, Optional.of(handled), Optional.empty());
+    return new News(fresh, readAt, Optional.of(handled), Optional.empty());
   }
 
-  /** Times before the new bound are never asked for again, so only rows at the bound, and within the resolution before it, matter. */
-  private void keepOnly(Set<String> atLast, FeedStyle style) {
-    if (style.bound() == FeedStyle.Bound.INCLUSIVE) {
-      seen = new HashSet<>(atLast);
-    }
+  /** Rows before the lower bound are not asked for again in this run. */
+  private void forgetBefore(Instant lowest) {
+    seen.values().removeIf(time -> time.isBefore(lowest));
   }
 
   private static boolean isLast(FeedPage answer, FeedStyle style) {

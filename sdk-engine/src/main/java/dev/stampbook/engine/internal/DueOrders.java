@@ -9,28 +9,33 @@ import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.order.Order;
-import dev.stampbook.order.OrderDetail;
 import dev.stampbook.order.OrderId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Drives orders that were signalled or whose waiting time is over, and open postings that hang on no order. */
 final class DueOrders {
 
   private static final int BATCH = 100;
+  private static final int MOST_IN_REHEARSAL = 10_000;
 
   private final Context context;
   private final Concurrent calls;
   private final Reconciler reconciler;
+  private final Details details;
 
   DueOrders(Context context, Concurrent calls, Reconciler reconciler) {
     this.context = context;
     this.calls = calls;
     this.reconciler = reconciler;
+    this.details = new Details(context);
   }
 
   int batchSize() {
@@ -47,11 +52,9 @@ final class DueOrders {
     List<OrderId> ids = context.sql.inTransaction(tx -> context.orderRows.due(tx, now, limit));
     drive(ids, tally);
     List<PostingRow> others =
-        context.sql.inTransaction(tx -> context.postings.due(tx, now, limit)).stream()
-            .filter(row -> !Subjects.isOrder(row.subject()))
-            .toList();
+        context.sql.inTransaction(tx -> context.postings.due(tx, now, limit, Subjects.ORDER));
     others.forEach(row -> reconciler.debts().settle(row, tally));
-    return ids.size() + others.size();
+    return ids.size() + others.size() + reconciler.debts().collectDue(limit, tally);
   }
 
   /** Reads these orders and reconciles them. */
@@ -59,11 +62,8 @@ final class DueOrders {
     if (ids.isEmpty()) {
       return;
     }
-    OrderDetail detail =
-        context.rules.policies().stream().anyMatch(policy -> policy.needsLines())
-            ? OrderDetail.LINES
-            : OrderDetail.HEADER;
-    List<Reading> readings = calls.map(ids, id -> read(id, detail));
+    Recalled recalled = Recalled.of(context, ids);
+    List<Reading> readings = calls.map(ids, id -> find(recalled.row(id)));
     List<OrderRead> reads = new ArrayList<>();
     List<Reading> failed = new ArrayList<>();
     for (Reading reading : readings) {
@@ -73,46 +73,71 @@ final class DueOrders {
       }
     }
     reconciler.reconcile(reads, tally, tx -> {});
-    failed.forEach(reading -> putOff(reading.id(), reading.failure().orElseThrow(), tally));
+    failed.forEach(reading -> putOff(reading, reading.failure().orElseThrow(), tally));
+  }
+
+  /** Reads these orders for a rehearsal; what cannot be read now is left out. */
+  List<OrderRead> read(List<OrderId> ids) {
+    List<OrderId> once = ids.stream().distinct().toList();
+    Recalled recalled = Recalled.of(context, once);
+    return calls.map(once, id -> find(recalled.row(id))).stream()
+        .flatMap(reading -> reading.read().stream())
+        .toList();
+  }
+
+  /** Reads what is due, for a rehearsal: at most 10,000 orders. */
+  List<OrderRead> readAll() {
+    Instant now = context.now();
+    return read(context.sql.inTransaction(tx -> context.orderRows.due(tx, now, MOST_IN_REHEARSAL)));
   }
 
   private record Reading(
-      OrderId id, Optional<OrderRead> read, Optional<LoyaltyException> failure) {}
+      OrderId id, long signals, Optional<OrderRead> read, Optional<LoyaltyException> failure) {}
 
-  private Reading read(OrderId id, OrderDetail detail) {
+  private Reading find(OrderRow row) {
+    OrderId id = row.id();
     Instant at = context.now();
     try {
-      Optional<Order> order = context.orders.find(id, detail);
-      return new Reading(id, Optional.of(new OrderRead(id, order, at)), Optional.empty());
+      Optional<Order> order = context.orders.find(id, details.of(row));
+      OrderRead read = new OrderRead(id, order, at, row.signalled());
+      return new Reading(id, row.signalled(), Optional.of(read), Optional.empty());
     } catch (AuthenticationException wrongCredential) {
       throw wrongCredential;
     } catch (LoyaltyException failure) {
-      return new Reading(id, Optional.empty(), Optional.of(failure));
+      return new Reading(id, row.signalled(), Optional.empty(), Optional.of(failure));
     }
   }
 
   /** A failed read is not "gone": the order waits and is read again. */
-  private void putOff(OrderId id, LoyaltyException failure, Tally tally) {
+  private void putOff(Reading reading, LoyaltyException failure, Tally tally) {
+    OrderId id = reading.id();
     String why = String.valueOf(failure.getMessage());
-    AuditOutcome outcome = failure.retryCanHelp() ? AuditOutcome.DEFERRED : AuditOutcome.MANUAL;
+    boolean later = failure.retryCanHelp();
     AuditEntry entry =
         new OrderAudit(context)
-            .note(tally.run(), id.value(), outcome, "the order could not be read", why);
+            .note(
+                tally.run(),
+                id.value(),
+                later ? AuditOutcome.DEFERRED : AuditOutcome.MANUAL,
+                "the order could not be read",
+                why);
     context.sql.run(
         tx -> {
-          Optional<OrderRow> found = context.orderRows.find(tx, id);
-          if (found.isPresent()) {
-            OrderRow row = found.get();
-            int attempts = row.attempts() + 1;
-            Instant next = context.now().plus(failure.retryAfter().orElse(Backoff.after(attempts)));
-            context.orderRows.save(
-                tx,
-                failure.retryCanHelp()
-                    ? row.status(OrderStatus.NEW, why, Optional.of(next))
-                        .handled(row.handled(), attempts)
-                    : row.status(OrderStatus.NEEDS_REVIEW, why, Optional.empty())
-                        .handled(row.signalled(), attempts));
-          }
+          context.orderRows.change(
+              tx,
+              id,
+              row -> {
+                int attempts = row.attempts() + 1;
+                Duration wait = failure.retryAfter().orElseGet(() -> Backoff.after(attempts));
+                boolean again = later || row.status() == OrderStatus.POSTING;
+                OrderRow waiting =
+                    again
+                        ? row.status(OrderStatus.NEW, why, Optional.of(context.now().plus(wait)))
+                        : row.status(OrderStatus.NEEDS_REVIEW, why, Optional.empty());
+                return waiting
+                    .handled(reading.signals(), attempts)
+                    .dueWhileSignalled(context.now());
+              });
           context.audits.append(tx, List.of(entry));
         });
     tally.count(entry);
@@ -122,13 +147,12 @@ final class DueOrders {
   Optional<Instant> nextSettling() {
     return context.sql.inTransaction(
         tx -> {
-          OptionalLong posting = context.postings.nextDue(tx);
-          Optional<Instant> order = context.orderRows.nextDueOfActive(tx);
-          if (posting.isEmpty()) {
-            return order;
-          }
-          Instant first = Instant.ofEpochMilli(posting.getAsLong());
-          return Optional.of(order.filter(other -> other.isBefore(first)).orElse(first));
+          Stream<Instant> settling =
+              LongStream.concat(
+                      context.postings.nextDue(tx).stream(), context.debtors.nextDue(tx).stream())
+                  .mapToObj(Instant::ofEpochMilli);
+          return Stream.concat(settling, context.orderRows.nextDueOfActive(tx).stream())
+              .min(Comparator.naturalOrder());
         });
   }
 

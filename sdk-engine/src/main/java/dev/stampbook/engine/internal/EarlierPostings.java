@@ -3,7 +3,6 @@ package dev.stampbook.engine.internal;
 import dev.stampbook.AuthenticationException;
 import dev.stampbook.engine.AuditEntry;
 import dev.stampbook.engine.OrderStatus;
-import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.Sender.Sent;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;
@@ -27,8 +26,10 @@ final class EarlierPostings {
   private final Concurrent calls;
   private final Settler settler;
   private final OrderAudit audit;
+  private final DebtCollector debts;
 
-  EarlierPostings(Context context, Concurrent calls, Settler settler) {
+  EarlierPostings(Context context, Concurrent calls, Settler settler, DebtCollector debts) {
+    this.debts = debts;
     this.context = context;
     this.calls = calls;
     this.settler = settler;
@@ -36,13 +37,15 @@ final class EarlierPostings {
   }
 
   /**
-   * Takes the next step with every open posting of these orders.
+   * What became of open postings.
    *
    * @param ready orders without an open posting, to be planned now
-   * @param settled those of them of which a posting was confirmed just now, so that the audit has told their news already
+   * @param told those of them of which a posting came to its end just now, so that the audit has told their news already
+   * @param sent what was done
    */
-  record Result(List<OrderRead> ready, Set<OrderId> settled, List<Sent> sent) {}
+  record Result(List<OrderRead> ready, Set<OrderId> told, List<Sent> sent) {}
 
+  /** Takes the next step with every open posting of these orders. */
   Result settle(List<OrderRead> reads, Tally tally) {
     Recalled recalled = Recalled.of(context, reads.stream().map(OrderRead::id).toList());
     List<OrderRead> open =
@@ -55,15 +58,17 @@ final class EarlierPostings {
             open,
             read ->
                 settler.settle(recalled.open(read.id()).orElseThrow(), purchase(read, recalled)));
-    Set<OrderId> confirmed = new LinkedHashSet<>();
+    Set<OrderId> told = new LinkedHashSet<>();
     Set<OrderId> waiting = new LinkedHashSet<>();
     List<Sent> sent = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
       OrderId id = open.get(i).id();
-      PostingRow now = results.get(i).map(Sent::row).orElse(recalled.open(id).orElseThrow());
       results.get(i).ifPresent(sent::add);
-      note(id, now, tally);
-      (now.state() == PostingState.POSTED ? confirmed : waiting).add(id);
+      boolean ended =
+          results.get(i).isPresent()
+              ? record(id, results.get(i).get().row(), tally)
+              : leave(id, recalled.open(id).orElseThrow(), tally);
+      (ended ? told : waiting).add(id);
     }
     for (Sent one : sent) {
       Optional<AuthenticationException> failure = one.credentialFailure();
@@ -72,7 +77,49 @@ final class EarlierPostings {
       }
     }
     List<OrderRead> ready = reads.stream().filter(read -> !waiting.contains(read.id())).toList();
-    return new Result(ready, confirmed, sent);
+    return new Result(ready, told, sent);
+  }
+
+  /** Saves how a posting stands now; returns whether it has come to its end by our hand. */
+  private boolean record(OrderId id, PostingRow posting, Tally tally) {
+    AuditEntry entry = audit.earlier(id.value(), posting, tally.run());
+    boolean ours =
+        context.sql.inTransaction(
+            tx -> {
+              if (context.postings.update(tx, List.of(posting)).isEmpty()) {
+                return false;
+              }
+              saveStatus(context, tx, id, posting);
+              debts.note(tx, posting);
+              context.audits.append(tx, List.of(entry));
+              return true;
+            });
+    if (ours) {
+      tally.count(entry);
+    }
+    return ours && !posting.state().isOpen();
+  }
+
+  /** Lets an order wait for a posting that is not due yet or that somebody else has; returns whether it has come to its end meanwhile. */
+  private boolean leave(OrderId id, PostingRow asRead, Tally tally) {
+    Optional<AuditEntry> entry =
+        context.sql.inTransaction(
+            tx -> {
+              PostingRow posting =
+                  context.postings.find(tx, asRead.subject()).stream()
+                      .filter(row -> row.sequence() == asRead.sequence())
+                      .findFirst()
+                      .orElse(asRead);
+              if (!posting.state().isOpen()) {
+                return Optional.<AuditEntry>empty();
+              }
+              AuditEntry waits = audit.earlier(id.value(), posting, tally.run());
+              saveStatus(context, tx, id, posting);
+              context.audits.append(tx, List.of(waits));
+              return Optional.of(waits);
+            });
+    entry.ifPresent(tally::count);
+    return entry.isEmpty();
   }
 
   private Optional<Posting.Purchase> purchase(OrderRead read, Recalled recalled) {
@@ -88,38 +135,25 @@ final class EarlierPostings {
             Planner.posted(recalled.journal(read.id()))));
   }
 
-  private void note(OrderId id, PostingRow posting, Tally tally) {
-    AuditEntry entry = audit.earlier(id.value(), posting, tally.run());
-    context.sql.run(
-        tx -> {
-          saveStatus(context, tx, id, posting);
-          context.audits.append(tx, List.of(entry));
-        });
-    tally.count(entry);
-  }
-
   /** Brings an order's status in line with how its newest posting stands. */
   static void saveStatus(Context context, Sql.Tx tx, OrderId id, PostingRow posting)
       throws SQLException {
-    Optional<OrderRow> found = context.orderRows.find(tx, id);
-    if (found.isPresent()) {
-      context.orderRows.save(tx, after(context, found.get(), posting));
-    }
+    context.orderRows.change(tx, id, row -> after(context, row, posting));
   }
 
   private static OrderRow after(Context context, OrderRow row, PostingRow posting) {
     return switch (posting.state()) {
       case POSTED, WRITTEN_OFF, OWED -> {
         boolean review = row.status() == OrderStatus.NEEDS_REVIEW;
-        boolean signalledAgain = row.signalled() > row.handled();
         yield row.status(
-            review ? row.status() : OrderStatus.SETTLED,
-            review ? row.note() : "",
-            signalledAgain ? Optional.of(context.now()) : Optional.empty());
+                review ? row.status() : OrderStatus.SETTLED,
+                review ? row.note() : "",
+                Optional.empty())
+            .dueWhileSignalled(context.now());
       }
       case REFUSED, UNCERTAIN ->
           row.status(OrderStatus.NEEDS_REVIEW, posting.problem(), Optional.empty())
-              .handled(row.signalled(), 0);
+              .dueWhileSignalled(context.now());
       case INTENT, NOT_SENT, UNKNOWN -> {
         Instant next = posting.nextAt().orElse(context.now());
         Instant lease = posting.leaseUntil();

@@ -40,7 +40,7 @@ final class OrderAudit {
     AuditOutcome outcome = outcome(row.state());
     String detail =
         switch (outcome) {
-          case POSTED ->
+          case POSTED, SKIPPED ->
               "entitlement " + plan.row().entitlement() + kept(plan) + excess(plan) + review(plan);
           case MANUAL -> "refused by the provider";
           default -> "the provider has not confirmed it yet";
@@ -94,7 +94,8 @@ final class OrderAudit {
 
   private static AuditOutcome outcome(PostingState state) {
     return switch (state) {
-      case POSTED, WRITTEN_OFF, OWED -> AuditOutcome.POSTED;
+      case POSTED -> AuditOutcome.POSTED;
+      case WRITTEN_OFF, OWED -> AuditOutcome.SKIPPED;
       case REFUSED, UNCERTAIN -> AuditOutcome.MANUAL;
       case INTENT, NOT_SENT, UNKNOWN -> AuditOutcome.DEFERRED;
     };

@@ -11,5 +11,12 @@ import java.util.Optional;
  * @param id the order
  * @param snapshot the order as it is; empty when the commerce system does not have it
  * @param readAt when the reading began
+ * @param signals how many signals the order had had by then; later ones ask for another reading
  */
-record OrderRead(OrderId id, Optional<Order> snapshot, Instant readAt) {}
+record OrderRead(OrderId id, Optional<Order> snapshot, Instant readAt, long signals) {
+
+  /** Returns a row of a change feed, which answers no signal. */
+  static OrderRead ofFeed(Order snapshot, Instant readAt) {
+    return new OrderRead(snapshot.id(), Optional.of(snapshot), readAt, 0);
+  }
+}

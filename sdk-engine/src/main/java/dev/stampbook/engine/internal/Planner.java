@@ -7,7 +7,6 @@ import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.engine.internal.store.Sql;
-import dev.stampbook.member.MemberId;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderMark;
 import dev.stampbook.points.GuestRule;
@@ -19,7 +18,6 @@ import dev.stampbook.points.PointsTerms;
 import dev.stampbook.points.PointsTermsText;
 import dev.stampbook.points.PolicyRules;
 import dev.stampbook.points.Posting;
-import dev.stampbook.points.PostingReason;
 import dev.stampbook.points.Standing;
 import dev.stampbook.points.StateEffect;
 import dev.stampbook.points.TierRules;
@@ -27,7 +25,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +34,9 @@ import java.util.Optional;
  */
 final class Planner {
 
+  /** Stands for the digest of an order that the commerce system had and has no more. */
+  private static final String GONE = "gone";
+
   private final Context context;
 
   Planner(Context context) {
@@ -44,9 +44,9 @@ final class Planner {
   }
 
   /** Says what a snapshot's state is worth before its member is known: whether a member has to be found at all. */
-  boolean needsMember(Order order, OrderRow row) {
+  boolean needsMember(OrderRead read, Order order, OrderRow row) {
     return row.member().isEmpty()
-        && !isStale(order, row)
+        && !isStale(read, row)
         && standing(order, row, policy(order)) == Standing.EARNING
         && (row.terms().isPresent() || policy(order).isPresent());
   }
@@ -56,7 +56,7 @@ final class Planner {
   }
 
   /** Plans for an order the commerce system does not have. */
-  Plan planAbsent(OrderRow row, List<PostingRow> journal, Instant readAt) {
+  private Plan planAbsent(OrderRead read, OrderRow row, List<PostingRow> journal) {
     Instant now = context.now();
     if (row.version().isEmpty()) {
       boolean late = row.createdAt().plus(context.settings.deferLimit()).isBefore(now);
@@ -68,19 +68,27 @@ final class Planner {
                   "the commerce system does not have it yet",
                   Optional.of(now.plus(Backoff.after(row.attempts() + 3))));
       return nothing(
-          waiting.handled(row.signalled(), row.attempts() + 1),
+          waiting.handled(read.signals(), row.attempts() + 1),
           late ? AuditOutcome.MANUAL : AuditOutcome.DEFERRED,
           waiting.note());
     }
+    boolean unchanged = row.digest().filter(GONE::equals).isPresent();
     long delta = -posted(journal);
     OrderRow gone =
         row.applied(
-                row.version().getAsLong(), "gone", Standing.TAKEN_BACK, Optional.empty(), readAt)
+                row.version().getAsLong(),
+                GONE,
+                Standing.TAKEN_BACK,
+                Optional.empty(),
+                read.readAt())
             .worth(0, BigDecimal.ZERO)
             .status(OrderStatus.SETTLED, "", Optional.empty())
-            .handled(row.signalled(), 0);
+            .handled(read.signals(), 0);
     if (delta == 0) {
-      return nothing(gone, AuditOutcome.SKIPPED, "the order is gone and holds no points");
+      return nothing(
+          gone,
+          unchanged ? AuditOutcome.DUPLICATE : AuditOutcome.SKIPPED,
+          "the order is gone and holds no points");
     }
     return new Plan(
         gone,
@@ -93,21 +101,60 @@ final class Planner {
         Optional.empty());
   }
 
-  /** Plans for a snapshot whose member is resolved as far as it has to be. */
+  /**
+   * Plans for a reading whose member is resolved as far as it has to be. An order that cannot be computed waits for a person; it never
+   * keeps others from being done.
+   */
   Plan plan(
       Sql.Tx tx,
-      Order order,
+      OrderRead read,
       OrderRow row,
       List<PostingRow> journal,
-      Optional<Resolution> member,
-      Instant readAt)
+      Optional<Resolution> member)
       throws SQLException {
-    if (isStale(order, row)) {
+    if (isStale(read, row)) {
       return nothing(
-          row.status(row.status(), row.note(), dueAfterReading(row)).handled(row.signalled(), 0),
+          row.status(row.status(), row.note(), dueAfterReading(row)).handled(read.signals(), 0),
           AuditOutcome.STALE,
           "older than the state already handled");
     }
+    Optional<PostingRow> uncertain =
+        journal.stream().filter(one -> one.state() == PostingState.UNCERTAIN).findFirst();
+    if (uncertain.isPresent()) {
+      return undecided(read, row, uncertain.get());
+    }
+    if (read.snapshot().isEmpty()) {
+      return planAbsent(read, row, journal);
+    }
+    try {
+      return planPresent(tx, read, read.snapshot().get(), row, journal, member);
+    } catch (IllegalArgumentException | ArithmeticException impossible) {
+      String why = "its points cannot be computed: " + impossible.getMessage();
+      return nothing(
+          row.status(OrderStatus.NEEDS_REVIEW, why, Optional.empty()).handled(read.signals(), 0),
+          AuditOutcome.MANUAL,
+          why);
+    }
+  }
+
+  /** Nothing may be posted beside a posting that nobody can tell the outcome of: the difference is not known. */
+  private static Plan undecided(OrderRead read, OrderRow row, PostingRow uncertain) {
+    String why = "decide posting " + uncertain.reference() + " first: " + uncertain.problem();
+    boolean told = read.snapshot().filter(order -> isHandled(order, row)).isPresent();
+    return nothing(
+        row.status(OrderStatus.NEEDS_REVIEW, why, Optional.empty()).handled(read.signals(), 0),
+        told ? AuditOutcome.DUPLICATE : AuditOutcome.MANUAL,
+        why);
+  }
+
+  private Plan planPresent(
+      Sql.Tx tx,
+      OrderRead read,
+      Order order,
+      OrderRow row,
+      List<PostingRow> journal,
+      Optional<Resolution> member)
+      throws SQLException {
     Optional<PointsPolicy> policy = policy(order);
     Optional<String> key = order.customer().flatMap(Digest::customerKey);
     String payload = Digest.text(order);
@@ -119,9 +166,9 @@ final class Planner {
             ? row.earnedAt().or(() -> Optional.of(order.modifiedAt()))
             : Optional.empty();
     OrderRow seen =
-        row.applied(order.version().value(), digest, standing, earnedAt, readAt)
+        row.applied(order.version().value(), digest, standing, earnedAt, read.readAt())
             .placed(key, order.createdAt())
-            .handled(row.signalled(), row.attempts());
+            .handled(read.signals(), row.attempts());
     if (row.terms().isEmpty() && policy.isEmpty()) {
       String why = skipReason(order);
       return nothing(
@@ -231,7 +278,7 @@ final class Planner {
             review.isPresent() ? OrderStatus.NEEDS_REVIEW : OrderStatus.SETTLED,
             review.orElse(""),
             Optional.empty())
-        .handled(row.signalled(), 0);
+        .handled(row.handled(), 0);
   }
 
   /** Tiers compare spend with thresholds; six decimals are far below any of them. */
@@ -259,7 +306,7 @@ final class Planner {
               .plus(unreachable.retryAfter().orElseGet(() -> Backoff.after(row.attempts() + 1)));
       return nothing(
           row.status(OrderStatus.NEW, unreachable.why(), Optional.of(next))
-              .handled(row.signalled(), row.attempts() + 1),
+              .handled(row.handled(), row.attempts() + 1),
           AuditOutcome.DEFERRED,
           unreachable.why());
     }
@@ -270,9 +317,10 @@ final class Planner {
           unclear.why());
     }
     String why = ((Resolution.Skipped) member).why();
+    boolean told = unchanged && row.status() == OrderStatus.SKIPPED;
     return nothing(
         row.status(OrderStatus.SKIPPED, why, Optional.empty()),
-        unchanged ? AuditOutcome.DUPLICATE : AuditOutcome.SKIPPED,
+        told ? AuditOutcome.DUPLICATE : AuditOutcome.SKIPPED,
         why);
   }
 
@@ -297,79 +345,9 @@ final class Planner {
     return nothing(
         plan.row()
             .status(OrderStatus.NEW, why, Optional.of(next))
-            .handled(plan.row().signalled(), attempts),
+            .handled(plan.row().handled(), attempts),
         AuditOutcome.DEFERRED,
         why);
-  }
-
-  /** Fills in the journal rows of a plan; {@code balance} is there when the policy clamps and the delta is negative. */
-  Plan journal(Plan plan, List<PostingRow> journal, Optional<Long> balance) {
-    if (plan.delta() == 0) {
-      return plan;
-    }
-    MemberId member =
-        plan.row()
-            .member()
-            .or(() -> journal.stream().map(PostingRow::member).findFirst())
-            .orElseThrow(() -> new IllegalStateException("points without member"));
-    boolean refuses =
-        plan.negative() == NegativeBalance.FAIL
-            && balance.filter(has -> has < -plan.delta()).isPresent();
-    if (refuses) {
-      String why =
-          "the member has "
-              + balance.get()
-              + " points, the reversal takes "
-              + -plan.delta()
-              + " (setting: negative balance of the policy)";
-      return new Plan(
-          plan.row().status(OrderStatus.NEEDS_REVIEW, why, Optional.empty()),
-          0,
-          List.of(),
-          plan.purchase(),
-          plan.negative(),
-          AuditOutcome.MANUAL,
-          why,
-          plan.payload());
-    }
-    int next = journal.stream().mapToInt(PostingRow::sequence).max().orElse(0) + 1;
-    boolean clamps =
-        plan.negative() == NegativeBalance.CLAMP_DEBT
-            || plan.negative() == NegativeBalance.CLAMP_FORGIVE;
-    long sent =
-        balance
-            .filter(has -> clamps)
-            .map(has -> -Math.min(-plan.delta(), Math.max(has, 0)))
-            .orElse(plan.delta());
-    List<PostingRow> writes = new ArrayList<>();
-    if (sent != 0) {
-      writes.add(row(plan, member, next, sent));
-    }
-    long rest = plan.delta() - sent;
-    if (rest != 0) {
-      PostingState state =
-          plan.negative() == NegativeBalance.CLAMP_DEBT
-              ? PostingState.OWED
-              : PostingState.WRITTEN_OFF;
-      writes.add(row(plan, member, next + writes.size(), rest).notSentBut(state));
-    }
-    return plan.withWrites(writes);
-  }
-
-  private PostingRow row(Plan plan, MemberId member, int sequence, long points) {
-    String subject = Subjects.of(plan.row().id());
-    Instant now = context.now();
-    return PostingRow.intent(
-        subject,
-        sequence,
-        Subjects.reference(context.program, subject, sequence),
-        member,
-        points,
-        PostingReason.ORDER,
-        "Order " + plan.row().id() + (sequence == 1 ? "" : ", correction"),
-        context.owner,
-        now,
-        context.leaseFrom(now));
   }
 
   private Optional<PointsTerms> terms(
@@ -380,7 +358,8 @@ final class Planner {
     BigDecimal multiplier = BigDecimal.ONE;
     Optional<TierRules> tiers = policy.flatMap(PointsPolicy::tiers);
     if (tiers.isPresent() && row.member().isPresent()) {
-      BigDecimal spend = context.orderRows.spendWithout(tx, row.member().get(), order.id());
+      BigDecimal spend =
+          context.orderRows.spendBefore(tx, row.member().get(), order.id(), order.createdAt());
       BigDecimal counts =
           tiers.get().downgrade() == TierRules.Downgrade.STICKY
               ? spend.max(context.links.peak(tx, row.member().get()))
@@ -393,8 +372,11 @@ final class Planner {
 
   private Optional<Instant> heldUntil(
       OrderRow row, Optional<PointsPolicy> policy, long posted, PointsQuote quote) {
-    return row.earnedAt()
-        .flatMap(earned -> policy.map(chosen -> earned.plus(chosen.hold())))
+    return policy
+        .map(PointsPolicy::hold)
+        .filter(
+            hold -> !hold.isZero()) // without a hold a shop's clock that runs ahead delays nothing
+        .flatMap(hold -> row.earnedAt().map(earned -> earned.plus(hold)))
         .filter(until -> posted == 0 && quote.entitlement() > 0)
         .filter(until -> until.isAfter(context.now()));
   }
@@ -411,7 +393,8 @@ final class Planner {
   }
 
   private Optional<PointsPolicy> policy(Order order) {
-    return notOurs(order).isEmpty() && context.rules.choose(order) instanceof PolicyRules.Choice.Use use
+    return notOurs(order).isEmpty()
+            && context.rules.choose(order) instanceof PolicyRules.Choice.Use use
         ? Optional.of(use.policy())
         : Optional.empty();
   }
@@ -440,20 +423,37 @@ final class Planner {
         .orElse(NegativeBalance.ALLOW);
   }
 
-  private static boolean isStale(Order order, OrderRow row) {
-    return row.version().isPresent() && order.version().value() < row.version().getAsLong();
+  /**
+   * A lower version is older, and of two readings with one version the one that began earlier (C10): times of change have a resolution,
+   * pages are read ahead, and an order that is gone has no version of its own.
+   */
+  private static boolean isStale(OrderRead read, OrderRow row) {
+    if (row.version().isEmpty()) {
+      return false;
+    }
+    boolean older = row.readAt().filter(read.readAt()::isBefore).isPresent();
+    if (read.snapshot().isEmpty()) {
+      return older;
+    }
+    Order order = read.snapshot().get();
+    long difference = order.version().value() - row.version().getAsLong();
+    return difference < 0 || (difference == 0 && older && !isHandled(order, row));
+  }
+
+  private static boolean isHandled(Order order, OrderRow row) {
+    return row.digest().filter(Digest.sha256(Digest.text(order))::equals).isPresent();
   }
 
   /** A row that waits by itself goes on waiting; its time must lie ahead, or it would be read again at once. */
   private Optional<Instant> dueAfterReading(OrderRow row) {
-    boolean selfDriven =
-        row.status() == OrderStatus.HELD || row.status() == OrderStatus.WAITING_FOR_MEMBER;
     Instant now = context.now();
-    return selfDriven
-        ? row.dueAt()
-            .filter(due -> due.isAfter(now))
-            .or(() -> Optional.of(now.plus(context.settings.memberRetry())))
-        : Optional.empty();
+    Optional<Instant> ahead = row.dueAt().filter(due -> due.isAfter(now));
+    return switch (row.status()) {
+      case HELD, WAITING_FOR_MEMBER ->
+          ahead.or(() -> Optional.of(now.plus(context.settings.memberRetry())));
+      case NEW -> ahead.or(() -> Optional.of(now.plus(Backoff.after(row.attempts() + 1))));
+      default -> Optional.empty();
+    };
   }
 
   static long posted(List<PostingRow> journal) {

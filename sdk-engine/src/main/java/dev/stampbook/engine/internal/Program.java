@@ -11,6 +11,7 @@ import dev.stampbook.engine.SyncReport;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.engine.internal.store.Postings;
+import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.member.EmailAddress;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.Order;
@@ -26,6 +27,7 @@ import dev.stampbook.points.PostingReference;
 import dev.stampbook.points.Standing;
 import dev.stampbook.points.StateEffect;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +98,8 @@ public final class Program implements AutoCloseable {
   public void retry(OrderId id) {
     context.sql.run(
         tx -> {
-          Optional<OrderRow> row = context.orderRows.find(tx, id);
-          if (row.isPresent()) {
-            context.orderRows.save(
-                tx, row.get().status(OrderStatus.NEW, "", Optional.of(context.now())));
-          }
+          context.orderRows.change(
+              tx, id, row -> row.status(OrderStatus.NEW, "", Optional.of(context.now())));
           context.orderRows.signal(tx, id, context.now());
         });
   }
@@ -117,11 +116,8 @@ public final class Program implements AutoCloseable {
               tx, List.of(row.get().decided(decided, "decided by a person", context.now())));
           if (Subjects.isOrder(row.get().subject())) {
             OrderId id = Subjects.order(row.get().subject());
-            Optional<OrderRow> order = context.orderRows.find(tx, id);
-            if (order.isPresent()) {
-              context.orderRows.save(
-                  tx, order.get().status(OrderStatus.NEW, "", Optional.of(context.now())));
-            }
+            context.orderRows.change(
+                tx, id, order -> order.status(OrderStatus.NEW, "", Optional.of(context.now())));
           }
           context.audits.append(
               tx,
@@ -137,7 +133,9 @@ public final class Program implements AutoCloseable {
 
   /** Notes that somebody registered with this address at this time. */
   public void registered(EmailAddress email, Instant at) {
-    context.sql.run(tx -> context.links.registered(tx, Digest.emailKey(email), at));
+    String key = Digest.emailKey(email);
+    context.sql.run(
+        tx -> tell(tx, key, context.links.registered(tx, key, at), "registered with an address"));
   }
 
   /** Notes that somebody proved this address, and wakes their waiting guest orders; returns whether it was news. */
@@ -151,8 +149,27 @@ public final class Program implements AutoCloseable {
               context.orderRows.signal(tx, row.id(), context.now());
             }
           }
+          tell(tx, key, news, "proved an address");
           return news;
         });
+  }
+
+  private void tell(Sql.Tx tx, String customerKey, boolean news, String what) throws SQLException {
+    AuditEntry entry =
+        new AuditEntry(
+            0,
+            "member",
+            AuditEntry.Kind.MEMBER,
+            customerKey,
+            context.links.find(tx, customerKey),
+            context.now(),
+            news ? AuditOutcome.SKIPPED : AuditOutcome.DUPLICATE,
+            0,
+            Optional.empty(),
+            what,
+            Optional.empty(),
+            Optional.empty());
+    context.audits.append(tx, List.of(entry));
   }
 
   /** Drives what is due, once; returns how much there was. */
@@ -229,7 +246,11 @@ public final class Program implements AutoCloseable {
             .orElseGet(context.orders::defaultStates)
             .effect(order.state());
     Standing standing = row.standing().after(effect);
-    return terms.map(fixed -> PointsCalculator.quote(order, fixed, standing));
+    try {
+      return terms.map(fixed -> PointsCalculator.quote(order, fixed, standing));
+    } catch (IllegalArgumentException | ArithmeticException impossible) {
+      return Optional.empty(); // the order's note says why
+    }
   }
 
   /** Returns what a member owes. */

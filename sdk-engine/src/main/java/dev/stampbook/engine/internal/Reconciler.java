@@ -19,6 +19,7 @@ import dev.stampbook.points.NegativeBalance;
 import dev.stampbook.points.PostingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes the posted points of orders equal their entitlement (DESIGN section 7). Works on batches: what is remembered is read in one
@@ -35,10 +37,12 @@ import java.util.Set;
 final class Reconciler {
 
   private static final int ATTEMPTS = 5;
+  private static final Comparator<OrderId> BY_ID = Comparator.comparing(OrderId::value);
 
   private final Context context;
   private final Concurrent calls;
   private final Planner planner;
+  private final Drafts drafts;
   private final MemberResolver members;
   private final Sender sender;
   private final EarlierPostings earlier;
@@ -49,11 +53,12 @@ final class Reconciler {
     this.context = context;
     this.calls = calls;
     this.planner = new Planner(context);
+    this.drafts = new Drafts(context);
     this.members = new MemberResolver(context);
     this.sender = new Sender(context);
     Settler settler = new Settler(context, sender);
-    this.earlier = new EarlierPostings(context, calls, settler);
     this.debts = new DebtCollector(context, sender, settler);
+    this.earlier = new EarlierPostings(context, calls, settler, debts);
     this.audit = new OrderAudit(context);
   }
 
@@ -78,7 +83,10 @@ final class Reconciler {
    */
   void reconcile(List<OrderRead> reads, Tally tally, Sql.Action also) {
     List<OrderRead> once = newestOfEach(reads);
-    Set<OrderId> again = new LinkedHashSet<>(batch(once, tally));
+    Set<OrderId> again = new LinkedHashSet<>();
+    for (List<OrderRead> wave : waves(once)) {
+      again.addAll(batch(wave, tally));
+    }
     for (int attempt = 1; attempt < ATTEMPTS && !again.isEmpty(); attempt++) {
       Set<OrderId> left = again;
       again = new LinkedHashSet<>();
@@ -88,11 +96,12 @@ final class Reconciler {
         }
       }
     }
-    Set<OrderId> later = again;
+    Set<OrderId> later = new TreeSet<>(BY_ID);
+    later.addAll(again);
     context.sql.run(
         tx -> {
           for (OrderId id : later) {
-            context.orderRows.signal(tx, id, context.now());
+            context.orderRows.signal(tx, id, context.now().plus(Backoff.after(ATTEMPTS)));
           }
           also.run(tx);
         });
@@ -110,30 +119,79 @@ final class Reconciler {
     return read.snapshot().map(order -> order.version().value()).orElse(Long.MAX_VALUE);
   }
 
+  /**
+   * Where tiers count, a customer's orders are done one after the other as they were placed: the tier of each hangs on the spend of those
+   * before it (C17).
+   */
+  private List<List<OrderRead>> waves(List<OrderRead> reads) {
+    if (!hasTiers()) {
+      return List.of(reads);
+    }
+    List<OrderRead> asPlaced = new ArrayList<>(reads);
+    asPlaced.sort(
+        Comparator.comparing(
+            read -> read.snapshot().map(Order::createdAt).orElseGet(read::readAt)));
+    Map<String, Integer> depth = new HashMap<>();
+    List<List<OrderRead>> waves = new ArrayList<>();
+    for (OrderRead read : asPlaced) {
+      String customer =
+          read.snapshot()
+              .flatMap(Order::customer)
+              .flatMap(Digest::customerKey)
+              .orElseGet(() -> Subjects.of(read.id()));
+      int wave = depth.merge(customer, 1, Integer::sum) - 1;
+      if (wave == waves.size()) {
+        waves.add(new ArrayList<>());
+      }
+      waves.get(wave).add(read);
+    }
+    return waves;
+  }
+
+  private boolean hasTiers() {
+    return context.rules.policies().stream().anyMatch(policy -> policy.tiers().isPresent());
+  }
+
   /** Returns the orders that have to be done again because somebody else changed them or their member's balance. */
   private Set<OrderId> batch(List<OrderRead> reads, Tally tally) {
     EarlierPostings.Result before = earlier.settle(reads, tally);
-    before.sent().forEach(sent -> debts.collectAfter(sent, tally));
-    List<OrderRead> ready = before.ready();
-    if (ready.isEmpty()) {
-      return Set.of();
+    debts.collectAfter(before.sent(), tally);
+    Recalled recalled = recall(before.ready());
+    Set<OrderId> again = new LinkedHashSet<>();
+    List<OrderRead> ready = new ArrayList<>();
+    for (OrderRead read : before.ready()) {
+      if (recalled.open(read.id()).isPresent()) { // somebody else began a posting just now
+        again.add(read.id());
+      } else {
+        ready.add(read);
+      }
     }
-    Recalled recalled = recall(ready);
+    if (ready.isEmpty()) {
+      return again;
+    }
     Map<OrderId, Resolution> resolved = resolve(ready, recalled);
     List<Plan> plans = journal(plan(ready, recalled, resolved), recalled);
-    Set<OrderId> changed = writeIntents(plans, resolved, before.settled(), tally);
-    if (!changed.isEmpty()) {
-      return changed;
+    plans.sort(Comparator.comparing(plan -> plan.row().id(), BY_ID)); // one order of locks for all
+    if (!writeIntents(plans, resolved, before.told(), tally)) {
+      plans.forEach(plan -> again.add(plan.row().id()));
+      return again;
     }
     List<Plan> posting = plans.stream().filter(plan -> !plan.writes().isEmpty()).toList();
     List<Sent> sent =
-        calls.map(
-            posting.stream()
-                .filter(plan -> plan.writes().get(0).state() == PostingState.INTENT)
-                .toList(),
-            plan -> sender.send(plan.writes().get(0), plan.purchase()));
-    Set<OrderId> again = writeOutcomes(posting, sent, tally);
-    sent.forEach(one -> debts.collectAfter(one, tally));
+        calls
+            .map(
+                posting.stream()
+                    .filter(plan -> plan.writes().get(0).state() == PostingState.INTENT)
+                    .toList(),
+                plan ->
+                    sender
+                        .stillOurs(plan.writes().get(0))
+                        .map(row -> sender.send(row, plan.purchase())))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    again.addAll(writeOutcomes(posting, sent, tally));
+    debts.collectAfter(sent, tally);
     for (Sent one : sent) {
       Optional<AuthenticationException> failure = one.credentialFailure();
       if (failure.isPresent()) {
@@ -153,7 +211,7 @@ final class Reconciler {
     Map<OrderId, String> keys = new HashMap<>();
     for (OrderRead read : reads) {
       OrderRow row = recalled.row(read.id());
-      if (read.snapshot().filter(order -> planner.needsMember(order, row)).isPresent()) {
+      if (read.snapshot().filter(order -> planner.needsMember(read, order, row)).isPresent()) {
         Order order = read.snapshot().get();
         String customer = order.customer().flatMap(Digest::customerKey).orElse("");
         String key = customer.isEmpty() || order.isGuest() ? "order:" + order.id() : customer;
@@ -193,25 +251,17 @@ final class Reconciler {
             OrderRow row = recalled.row(read.id());
             List<PostingRow> rows = recalled.journal(read.id());
             plans.add(
-                read.snapshot().isEmpty()
-                    ? planner.planAbsent(row, rows, read.readAt())
-                    : planner.plan(
-                        tx,
-                        read.snapshot().get(),
-                        row,
-                        rows,
-                        Optional.ofNullable(resolved.get(read.id())),
-                        read.readAt()));
+                planner.plan(tx, read, row, rows, Optional.ofNullable(resolved.get(read.id()))));
           }
           return plans;
         });
   }
 
   /** Where the policy does not allow a balance below zero, reversals are measured against it; several of one member share it. */
-  private List<Plan> journal(List<Plan> drafts, Recalled recalled) {
+  private List<Plan> journal(List<Plan> asked, Recalled recalled) {
     Map<MemberId, Long> left = new HashMap<>();
     List<Plan> plans = new ArrayList<>();
-    for (Plan draft : drafts) {
+    for (Plan draft : asked) {
       Optional<Long> balance = Optional.empty();
       if (draft.delta() < 0 && draft.negative() != NegativeBalance.ALLOW) {
         MemberId member = recalled.member(draft.row()).orElseThrow();
@@ -226,16 +276,17 @@ final class Reconciler {
           continue;
         }
       }
-      plans.add(planner.journal(draft, recalled.journal(draft.row().id()), balance));
+      plans.add(drafts.of(draft, recalled.journal(draft.row().id()), balance));
     }
     return plans;
   }
 
-  private Set<OrderId> writeIntents(
-      List<Plan> plans, Map<OrderId, Resolution> resolved, Set<OrderId> justSettled, Tally tally) {
+  /** Writes all plans or, when somebody else was first with one of them, none. */
+  private boolean writeIntents(
+      List<Plan> plans, Map<OrderId, Resolution> resolved, Set<OrderId> told, Tally tally) {
     List<AuditEntry> entries = new ArrayList<>();
     for (Plan plan : plans) {
-      if (plan.writes().isEmpty() && !justSettled.contains(plan.row().id())) {
+      if (plan.writes().isEmpty() && !told.contains(plan.row().id())) {
         entries.add(audit.quiet(plan, tally.run()));
       }
     }
@@ -243,9 +294,12 @@ final class Reconciler {
       context.sql.run(
           tx -> {
             for (Plan plan : plans) {
+              OrderRow row =
+                  plan.writes().isEmpty()
+                      ? plan.row().dueWhileSignalled(context.now())
+                      : posting(plan);
               boolean saved =
-                  context.orderRows.save(tx, plan.writes().isEmpty() ? plan.row() : posting(plan))
-                      && context.postings.insert(tx, plan.writes());
+                  context.orderRows.save(tx, row) && context.postings.insert(tx, plan.writes());
               if (!saved) {
                 throw new SomebodyElse(plan.row().id());
               }
@@ -255,12 +309,10 @@ final class Reconciler {
             context.audits.append(tx, entries);
           });
     } catch (SomebodyElse changed) {
-      Set<OrderId> all = new LinkedHashSet<>();
-      plans.forEach(plan -> all.add(plan.row().id()));
-      return all;
+      return false;
     }
     entries.forEach(tally::count);
-    return Set.of();
+    return true;
   }
 
   private OrderRow posting(Plan plan) {
@@ -282,9 +334,7 @@ final class Reconciler {
     if (found && plan.row().customerKey().isPresent()) {
       context.links.link(tx, plan.row().customerKey().get(), member, context.now());
     }
-    boolean tiers =
-        context.rules.policies().stream().anyMatch(policy -> policy.tiers().isPresent());
-    if (tiers) {
+    if (hasTiers()) {
       context.links.raisePeak(
           tx,
           member,
@@ -309,27 +359,55 @@ final class Reconciler {
     }
     Map<PostingReference, Sent> byReference = new HashMap<>();
     sent.forEach(one -> byReference.put(one.row().reference(), one));
-    Set<OrderId> again = new LinkedHashSet<>();
-    List<AuditEntry> entries = new ArrayList<>();
-    context.sql.run(
-        tx -> {
-          context.postings.update(tx, sent.stream().map(Sent::row).toList());
-          for (Plan plan : plans) {
-            PostingRow first = plan.writes().get(0);
-            Optional<Sent> one = Optional.ofNullable(byReference.get(first.reference()));
-            PostingRow row = one.map(Sent::row).orElse(first);
-            if (one.filter(Sent::tooFewPoints).isPresent() && clamps(plan)) {
-              planAnew(tx, plan);
-              again.add(plan.row().id());
-            } else {
-              EarlierPostings.saveStatus(context, tx, plan.row().id(), row);
-              entries.add(audit.posting(plan, row, one, tally.run()));
-            }
-          }
-          context.audits.append(tx, entries);
-        });
-    entries.forEach(tally::count);
-    return again;
+    Outcomes outcomes =
+        context.sql.inTransaction(
+            tx -> {
+              Outcomes written = new Outcomes(new ArrayList<>(), new LinkedHashSet<>());
+              Set<PostingReference> ours =
+                  context.postings.update(tx, sent.stream().map(Sent::row).toList());
+              for (Plan plan : plans) {
+                PostingRow first = plan.writes().get(0);
+                if (first.state() == PostingState.INTENT && !ours.contains(first.reference())) {
+                  continue; // whoever took it over tells what became of it
+                }
+                writeOutcome(
+                    tx,
+                    plan,
+                    Optional.ofNullable(byReference.get(first.reference())),
+                    written,
+                    tally);
+              }
+              context.audits.append(tx, written.entries());
+              return written;
+            });
+    outcomes.entries().forEach(tally::count);
+    return outcomes.again();
+  }
+
+  private record Outcomes(List<AuditEntry> entries, Set<OrderId> again) {}
+
+  private void writeOutcome(
+      Sql.Tx tx, Plan plan, Optional<Sent> sent, Outcomes written, Tally tally)
+      throws SQLException {
+    PostingRow row = sent.map(Sent::row).orElseGet(() -> plan.writes().get(0));
+    boolean balanceFell = sent.filter(Sent::tooFewPoints).isPresent() && clamps(plan);
+    if (balanceFell && refusedInARow(tx, row) < ATTEMPTS) {
+      planAnew(tx, plan);
+      written.again().add(plan.row().id());
+    } else {
+      EarlierPostings.saveStatus(context, tx, plan.row().id(), row);
+      debts.note(tx, row);
+      written.entries().add(audit.posting(plan, row, sent, tally.run()));
+    }
+  }
+
+  /** A provider that goes on refusing what its own balance would cover is a case for a person. */
+  private long refusedInARow(Sql.Tx tx, PostingRow newest) throws SQLException {
+    long refused = 0;
+    for (PostingRow row : context.postings.find(tx, newest.subject())) {
+      refused = row.state() == PostingState.REFUSED ? refused + 1 : 0;
+    }
+    return refused;
   }
 
   private static boolean clamps(Plan plan) {
@@ -345,10 +423,8 @@ final class Reconciler {
             .map(row -> row.refused("the balance changed meanwhile", context.now()))
             .toList();
     context.postings.update(tx, withdrawn);
-    Optional<OrderRow> row = context.orderRows.find(tx, plan.row().id());
-    if (row.isPresent()) {
-      context.orderRows.save(tx, row.get().status(OrderStatus.NEW, "", Optional.of(context.now())));
-    }
+    context.orderRows.change(
+        tx, plan.row().id(), row -> row.status(OrderStatus.NEW, "", Optional.of(context.now())));
   }
 
   /** Another writer was first. */

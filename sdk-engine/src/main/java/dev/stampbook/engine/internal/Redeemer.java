@@ -80,7 +80,7 @@ public final class Redeemer {
             now);
     boolean first =
         context.sql.inTransaction(
-            tx -> redemptions.insert(tx, requested, context.owner, context.leaseFrom(now)));
+            tx -> redemptions.insert(tx, requested, context.newOwner(), context.leaseFrom(now)));
     return first ? issue(requested, claim) : redeem(id, member, reward, points, checkout);
   }
 
@@ -125,7 +125,7 @@ public final class Redeemer {
             && context.sql.inTransaction(
                 tx ->
                     redemptions.claim(
-                        tx, redemption.id(), context.owner, now, context.leaseFrom(now)));
+                        tx, redemption.id(), context.newOwner(), now, context.leaseFrom(now)));
     if (!ours) {
       return redemption;
     }

@@ -1,6 +1,7 @@
 package dev.stampbook.engine.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -85,18 +86,23 @@ public final class Scheduling implements AutoCloseable {
     scheduler.start();
   }
 
-  /** Sees to it that an order is looked at soon, also when its task sleeps until later. */
+  /**
+   * Sees to it that an order is looked at soon, also when its task sleeps until later. Two nodes may wake one order at the same moment; the
+   * order's row says that it is due, so whoever runs it sees that, and the next sync wakes what nobody did.
+   */
   public void wake(OrderId order) {
-    Instant now = Instant.now();
-    if (scheduler.scheduleIfNotExists(orderTask.instance(order.value()), now)) {
-      return;
-    }
-    try {
-      scheduler.reschedule(orderTask.instanceId(order.value()), now);
-    } catch (TaskInstanceCurrentlyExecutingException running) {
-      LOG.debug("order {} is being driven; its row says that it is due again", order);
-    } catch (TaskInstanceNotFoundException justEnded) {
-      scheduler.scheduleIfNotExists(orderTask.instance(order.value()), now);
+    for (int attempt = 0; attempt < 3; attempt++) {
+      try {
+        if (scheduler.scheduleIfNotExists(orderTask.instance(order.value()), Instant.now())) {
+          return;
+        }
+        scheduler.reschedule(orderTask.instanceId(order.value()), Instant.now());
+        return;
+      } catch (TaskInstanceCurrentlyExecutingException running) {
+        return; // its end looks at the row once more
+      } catch (TaskInstanceNotFoundException | ExecutionException meanwhile) {
+        LOG.debug("the task of order {} was changed by somebody else", order);
+      }
     }
   }
 

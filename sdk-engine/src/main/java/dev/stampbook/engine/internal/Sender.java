@@ -10,14 +10,35 @@ import dev.stampbook.points.PostingReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends a posting whose intent is written, and says what is known afterwards. Writes nothing to the store. */
 final class Sender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
   private final Context context;
 
   Sender(Context context) {
     this.context = context;
+  }
+
+  /**
+   * Makes sure that an intent still belongs to its owner, with time enough to send it: what waited long behind other calls may have been
+   * taken over as interrupted.
+   *
+   * @return the intent to send; empty when somebody else has it
+   */
+  Optional<PostingRow> stillOurs(PostingRow row) {
+    Instant now = context.now();
+    Instant enough = now.plus(context.settings.lease().dividedBy(2));
+    if (!row.leaseUntil().isBefore(enough)) {
+      return Optional.of(row);
+    }
+    Instant lease = context.leaseFrom(now);
+    boolean ours = context.sql.inTransaction(tx -> context.postings.renew(tx, row, lease));
+    return ours ? Optional.of(row.ownedBy(row.owner(), lease)) : Optional.empty();
   }
 
   /** Sends once. A failure becomes a state of the row, never an exception. */
@@ -28,6 +49,10 @@ final class Sender {
       return new Sent(row.posted(receipt, context.now()), purchase, Optional.empty());
     } catch (LoyaltyException failure) {
       return new Sent(failed(row, failure), purchase, Optional.of(failure));
+    } catch (RuntimeException bug) { // it may have been thrown after the call went out
+      String why = "the provider module failed with " + bug.getClass().getName();
+      LOG.warn("posting {}: {}", row.reference(), why); // its message may hold personal data
+      return new Sent(unknown(row, why), purchase, Optional.empty());
     }
   }
 
@@ -44,9 +69,13 @@ final class Sender {
           cannotEver
               ? row.refused(why, now)
               : row.notSent(why, now.plus(wait(failure, row.sends())));
-      case UNKNOWN ->
-          row.unknown(why, now, now.plus(context.provider.points().lookups().delays().get(0)));
+      case UNKNOWN -> unknown(row, why);
     };
+  }
+
+  private PostingRow unknown(PostingRow row, String why) {
+    Instant now = context.now();
+    return row.unknown(why, now, now.plus(context.provider.points().lookups().delays().get(0)));
   }
 
   private static Duration wait(LoyaltyException failure, int sends) {

@@ -33,7 +33,7 @@ final class Settler {
   /**
    * Takes the next step with a posting, when it is due and nobody else has it.
    *
-   * @return how it stands now, saved; empty when it is not due yet or belongs to somebody else
+   * @return how it stands now, for the caller to save; empty when it is not due yet or belongs to somebody else
    */
   Optional<Sent> settle(PostingRow row, Optional<Posting.Purchase> purchase) {
     Instant now = context.now();
@@ -43,14 +43,14 @@ final class Settler {
       return Optional.empty();
     }
     Instant lease = context.leaseFrom(now);
+    String owner = context.newOwner();
     boolean ours =
-        context.sql.inTransaction(tx -> context.postings.claim(tx, row, context.owner, now, lease));
+        context.sql.inTransaction(tx -> context.postings.claim(tx, row, owner, now, lease));
     if (!ours) {
       return Optional.empty();
     }
-    Sent sent = step(crashed ? interrupted(row, now) : row, purchase);
-    context.sql.run(tx -> context.postings.update(tx, List.of(sent.row())));
-    return Optional.of(sent);
+    PostingRow claimed = row.ownedBy(owner, lease);
+    return Optional.of(step(crashed ? interrupted(claimed, now) : claimed, purchase));
   }
 
   private PostingRow interrupted(PostingRow row, Instant now) {
@@ -103,9 +103,12 @@ final class Settler {
       Instant next = row.unknownAt().orElse(now).plus(delays.get(done));
       return new Sent(row.lookedUp(next), purchase, Optional.empty());
     }
-    if (row.sends() > schedule().resends()) {
+    if (row.unknowns() > schedule().resends()) {
       return new Sent(
-          row.uncertain("sent " + row.sends() + " times and never found at the provider"),
+          row.uncertain(
+              "sent "
+                  + row.unknowns()
+                  + " times without an answer and never found at the provider"),
           purchase,
           Optional.empty());
     }
@@ -113,7 +116,7 @@ final class Settler {
   }
 
   private Sent resend(PostingRow row, Optional<Posting.Purchase> purchase) {
-    PostingRow sending = row.sending(context.owner, context.leaseFrom(context.now()));
+    PostingRow sending = row.sending(context.leaseFrom(context.now()));
     context.sql.run(tx -> context.postings.update(tx, List.of(sending)));
     return sender.send(sending, purchase);
   }

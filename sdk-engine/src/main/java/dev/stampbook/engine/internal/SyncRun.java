@@ -12,16 +12,20 @@ import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.OrderChange;
-import dev.stampbook.order.OrderDetail;
+import dev.stampbook.order.OrderId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 
 /**
  * One catch-up: reads every change feed from its cursor, reconciles page by page, then drives what is due until nothing is, or patience
@@ -39,7 +43,8 @@ final class SyncRun {
   private final SyncProgress progress;
   private final Tally tally;
   private final Instant began;
-  private final List<PlannedPosting> planned = new ArrayList<>();
+  private final Details details;
+  private final Map<OrderId, PlannedPosting> planned = new LinkedHashMap<>();
   private long rowsRead;
   private Duration waited = Duration.ZERO;
 
@@ -57,6 +62,7 @@ final class SyncRun {
     this.progress = progress;
     this.tally = new Tally(run);
     this.began = context.now();
+    this.details = new Details(context);
   }
 
   /** Whether anything is written. */
@@ -71,7 +77,9 @@ final class SyncRun {
       for (ChangeFeed feed : context.orders.feeds()) {
         read(feed, mode);
       }
-      if (mode == Mode.REAL) {
+      if (mode == Mode.DRY) {
+        rehearse(due.readAll());
+      } else {
         drain();
         context.sql.run(tx -> context.audits.expire(tx, context.now()));
       }
@@ -91,7 +99,7 @@ final class SyncRun {
             .inTransaction(tx -> context.cursors.find(tx, feed.name()))
             .map(cursor -> cursor.minus(feed.style().overlap()))
             .orElseGet(() -> context.since.orElse(Instant.EPOCH));
-    DeltaReader reader = new DeltaReader(feed, detail(), start, began);
+    DeltaReader reader = new DeltaReader(feed, details.ofFeeds(), start, began, context::now);
     CompletableFuture<News> ahead = ahead(reader);
     while (true) {
       News news = await(ahead, reader);
@@ -113,12 +121,6 @@ final class SyncRun {
         return;
       }
     }
-  }
-
-  private OrderDetail detail() {
-    return context.rules.policies().stream().anyMatch(policy -> policy.needsLines())
-        ? OrderDetail.LINES
-        : OrderDetail.HEADER;
   }
 
   private CompletableFuture<News> ahead(DeltaReader reader) {
@@ -148,22 +150,32 @@ final class SyncRun {
 
   private void handle(ChangeFeed feed, News news, Mode mode) {
     List<OrderRead> reads = new ArrayList<>();
-    List<OrderChange.Mark> marks = new ArrayList<>();
+    List<OrderId> toRead = new ArrayList<>();
     List<OrderChange.Unreadable> unreadable = new ArrayList<>();
-    Instant now = context.now();
+    Recalled recalled =
+        Recalled.of(context, news.rows().stream().map(OrderChange::order).distinct().toList());
     for (OrderChange row : news.rows()) {
+      OrderRow known = recalled.row(row.order());
       if (row instanceof OrderChange.Snapshot snapshot) {
-        reads.add(new OrderRead(row.order(), Optional.of(snapshot.snapshot()), now));
+        if (details.isTooThin(snapshot.snapshot(), known)) {
+          toRead.add(row.order());
+        } else {
+          reads.add(OrderRead.ofFeed(snapshot.snapshot(), news.readAt()));
+        }
       } else if (row instanceof OrderChange.Mark mark) {
-        marks.add(mark);
+        if (!isCovered(mark, known)) {
+          toRead.add(row.order());
+        }
       } else if (row instanceof OrderChange.Unreadable broken) {
         unreadable.add(broken);
       }
     }
     if (mode == Mode.DRY) {
-      planned.addAll(reconciler.rehearse(reads));
+      rehearse(reads);
+      rehearse(due.read(toRead));
       return;
     }
+    toRead.sort(Comparator.comparing(OrderId::value)); // one order of locks for all
     List<AuditEntry> entries = new ArrayList<>();
     OrderAudit audit = new OrderAudit(context);
     unreadable.forEach(
@@ -180,8 +192,8 @@ final class SyncRun {
         reads,
         tally,
         tx -> {
-          for (OrderChange.Mark mark : marks) {
-            mark(tx, mark);
+          for (OrderId id : toRead) {
+            context.orderRows.signal(tx, id, context.now());
           }
           for (OrderChange.Unreadable row : unreadable) {
             review(tx, row);
@@ -194,26 +206,26 @@ final class SyncRun {
     entries.forEach(tally::count);
   }
 
+  /** An order that several pages name is planned by its last reading. */
+  private void rehearse(List<OrderRead> reads) {
+    reads.forEach(read -> planned.remove(read.id()));
+    reconciler.rehearse(reads).forEach(plan -> planned.put(plan.order(), plan));
+  }
+
   /** A refund older than the last reading of its order is in that reading; anything newer needs another one. */
-  private void mark(Sql.Tx tx, OrderChange.Mark mark) throws SQLException {
-    Optional<OrderRow> row = context.orderRows.find(tx, mark.order());
-    boolean covered =
-        row.flatMap(OrderRow::readAt)
-            .filter(read -> read.isAfter(mark.changedAt().plus(SKEW)))
-            .isPresent();
-    if (!covered) {
-      context.orderRows.signal(tx, mark.order(), context.now());
-    }
+  private static boolean isCovered(OrderChange.Mark mark, OrderRow row) {
+    return row.readAt().filter(read -> read.isAfter(mark.changedAt().plus(SKEW))).isPresent();
   }
 
   private void review(Sql.Tx tx, OrderChange.Unreadable broken) throws SQLException {
-    OrderRow row =
-        context
-            .orderRows
-            .find(tx, broken.order())
-            .orElseGet(() -> OrderRow.fresh(broken.order(), context.now()));
-    context.orderRows.save(
-        tx, row.status(OrderStatus.NEEDS_REVIEW, broken.problem(), Optional.empty()));
+    OrderRow fresh = OrderRow.fresh(broken.order(), context.now());
+    UnaryOperator<OrderRow> waits =
+        row -> row.status(OrderStatus.NEEDS_REVIEW, broken.problem(), row.dueAt());
+    if (context.orderRows.find(tx, broken.order()).isPresent()) {
+      context.orderRows.change(tx, broken.order(), waits);
+    } else {
+      context.orderRows.save(tx, waits.apply(fresh));
+    }
   }
 
   private AuditEntry feedEntry(ChangeFeed feed, String problem) {
@@ -269,7 +281,7 @@ final class SyncRun {
         tally.outcomes(),
         tally.postings(),
         tally.points(),
-        planned,
+        List.copyOf(planned.values()),
         backlog.open(),
         backlog.forPeople(),
         tally.attention(),

@@ -35,11 +35,11 @@ enum Fault {
     return this == LOST || this == UNAVAILABLE || this == UNREADABLE;
   }
 
-  /** Returns whether the same call may succeed a little later. */
+  /** Returns whether the same call may succeed a little later; an answer that broke off on its way may arrive whole. */
   boolean mayPass() {
     return switch (this) {
-      case NOT_SENT, LOST, RATE_LIMITED, LOCKED, UNAVAILABLE -> true;
-      case REFUSED, UNREADABLE, HELD_BACK -> false;
+      case NOT_SENT, LOST, RATE_LIMITED, LOCKED, UNAVAILABLE, UNREADABLE -> true;
+      case REFUSED, HELD_BACK -> false;
     };
   }
 

@@ -31,7 +31,7 @@ class RetryRuleTest {
     "LOCKED,       true,  true,  true",
     "UNAVAILABLE,  true,  true,  false",
     "REFUSED,      false, false, false",
-    "UNREADABLE,   false, false, false",
+    "UNREADABLE,   true,  true,  false",
     "HELD_BACK,    false, false, false"
   })
   void aWriteIsRepeatedOnlyWhenItWasProvablyNotProcessed(

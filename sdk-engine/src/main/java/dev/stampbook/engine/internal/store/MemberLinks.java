@@ -38,14 +38,15 @@ public final class MemberLinks {
         now.toEpochMilli());
   }
 
-  /** Notes that somebody registered; the first time counts. */
-  public void registered(Sql.Tx tx, String customerKey, Instant at) throws SQLException {
-    tx.update(
-        "INSERT INTO stampbook_registration (program, customer_key, registered_at)"
-            + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        program,
-        customerKey,
-        at.toEpochMilli());
+  /** Notes that somebody registered; the first time counts. Returns whether this was it. */
+  public boolean registered(Sql.Tx tx, String customerKey, Instant at) throws SQLException {
+    return tx.update(
+            "INSERT INTO stampbook_registration (program, customer_key, registered_at)"
+                + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            program,
+            customerKey,
+            at.toEpochMilli())
+        == 1;
   }
 
   /** Notes that somebody proved their address; returns whether that was new. */

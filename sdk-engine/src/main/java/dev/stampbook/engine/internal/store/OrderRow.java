@@ -212,6 +212,11 @@ public record OrderRow(
         createdAt);
   }
 
+  /** Returns the row due at once when a signal came in that nobody has answered. */
+  public OrderRow dueWhileSignalled(Instant now) {
+    return signalled > handled ? status(status, note, Optional.of(now)) : this;
+  }
+
   /** Returns the row after its signals up to this one were handled; attempts count while it keeps waiting. */
   public OrderRow handled(long upTo, int attempt) {
     return new OrderRow(

@@ -2,6 +2,7 @@ package dev.stampbook.engine.internal.store;
 
 import dev.stampbook.engine.OrderStatus;
 import dev.stampbook.engine.ProgramId;
+import dev.stampbook.engine.StoreException;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.Standing;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** The table of orders of one program. A row is saved only over the revision it was read at, so two writers never mix. */
 public final class OrderRows {
@@ -51,9 +53,9 @@ public final class OrderRows {
     return Optional.ofNullable(find(tx, List.of(id)).get(id));
   }
 
-  /** Marks an order as changed and due at once; returns whether an earlier signal was still waiting. */
-  public boolean signal(Sql.Tx tx, OrderId id, Instant now) throws SQLException {
-    insertIfAbsent(tx, OrderRow.fresh(id, now));
+  /** Marks an order as changed and due at this time; returns whether an earlier signal was still waiting. */
+  public boolean signal(Sql.Tx tx, OrderId id, Instant due) throws SQLException {
+    insertIfAbsent(tx, OrderRow.fresh(id, due));
     boolean waiting =
         tx.first(
                 "SELECT signalled, handled FROM stampbook_order WHERE program = ? AND order_id = ?",
@@ -64,7 +66,7 @@ public final class OrderRows {
     tx.update(
         "UPDATE stampbook_order SET signalled = signalled + 1, due_at = ?, revision = revision + 1"
             + " WHERE program = ? AND order_id = ?",
-        now.toEpochMilli(),
+        due.toEpochMilli(),
         program,
         id.value());
     return waiting;
@@ -106,6 +108,21 @@ public final class OrderRows {
         == 1;
   }
 
+  /**
+   * Changes a row whatever others do to it meanwhile; a row that does not exist stays absent.
+   *
+   * @throws StoreException when others changed it again and again
+   */
+  public void change(Sql.Tx tx, OrderId id, UnaryOperator<OrderRow> change) throws SQLException {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      Optional<OrderRow> row = find(tx, id);
+      if (row.isEmpty() || save(tx, change.apply(row.get()))) {
+        return;
+      }
+    }
+    throw new StoreException("the row of order " + id + " is changed all the time; try again");
+  }
+
   private boolean insertIfAbsent(Sql.Tx tx, OrderRow row) throws SQLException {
     return tx.update(
             "INSERT INTO stampbook_order (program, order_id, customer_key, member_id, version,"
@@ -137,16 +154,6 @@ public final class OrderRows {
         == 1;
   }
 
-  /** Sets when an order has to be looked at again. */
-  public void dueAt(Sql.Tx tx, OrderId id, Instant due) throws SQLException {
-    tx.update(
-        "UPDATE stampbook_order SET due_at = ?, revision = revision + 1"
-            + " WHERE program = ? AND order_id = ?",
-        due.toEpochMilli(),
-        program,
-        id.value());
-  }
-
   /** Returns orders that are due, longest waiting first. */
   public List<OrderId> due(Sql.Tx tx, Instant now, int limit) throws SQLException {
     return tx.query(
@@ -156,19 +163,6 @@ public final class OrderRows {
         program,
         now.toEpochMilli(),
         limit);
-  }
-
-  /** Returns when the next order is due, when any is. */
-  public Optional<Instant> nextDue(Sql.Tx tx) throws SQLException {
-    return tx
-        .query(
-            "SELECT MIN(due_at) AS due FROM stampbook_order WHERE program = ?",
-            row -> row.optionalNumber("due"),
-            program)
-        .stream()
-        .filter(OptionalLong::isPresent)
-        .map(due -> Instant.ofEpochMilli(due.getAsLong()))
-        .findFirst();
   }
 
   /** Returns when the next order is due that waits for the engine itself, not for a member, an order or the end of a hold. */
@@ -221,14 +215,21 @@ public final class OrderRows {
 
   /** Returns the net spend of a member over all orders but one (C17). */
   public BigDecimal spendWithout(Sql.Tx tx, MemberId member, OrderId without) throws SQLException {
+    return spendBefore(tx, member, without, Instant.ofEpochMilli(Long.MAX_VALUE));
+  }
+
+  /** Returns the net spend of a member over all orders but one, placed not later than this (C17). */
+  public BigDecimal spendBefore(Sql.Tx tx, MemberId member, OrderId without, Instant placed)
+      throws SQLException {
     return tx
         .query(
             "SELECT spend FROM stampbook_order WHERE program = ? AND member_id = ?"
-                + " AND order_id <> ?",
+                + " AND order_id <> ? AND ordered_at <= ?",
             row -> new BigDecimal(row.text("spend")),
             program,
             member.value(),
-            without.value())
+            without.value(),
+            placed.toEpochMilli())
         .stream()
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

@@ -26,6 +26,7 @@ public record PostingRow(
     Optional<Instant> unknownAt,
     int lookups,
     int sends,
+    int unknowns,
     Optional<Instant> nextAt,
     Optional<LedgerEntryId> entry,
     Optional<Instant> settledAt,
@@ -58,6 +59,7 @@ public record PostingRow(
         Optional.empty(),
         0,
         1,
+        0,
         Optional.of(leaseUntil),
         Optional.empty(),
         Optional.empty(),
@@ -66,54 +68,78 @@ public record PostingRow(
 
   /** Returns this change as one that is not sent because the member has too few points. */
   public PostingRow notSentBut(PostingState writtenOffOrOwed) {
-    return with(writtenOffOrOwed, unknownAt, lookups, sends, Optional.empty(), "")
+    return with(writtenOffOrOwed, unknownAt, lookups, unknowns, Optional.empty(), "")
         .settled(Optional.empty(), createdAt);
   }
 
   /** Returns the row after the provider confirmed it. */
   public PostingRow posted(PostingReceipt receipt, Instant now) {
-    return with(PostingState.POSTED, unknownAt, lookups, sends, Optional.empty(), "")
+    return with(PostingState.POSTED, unknownAt, lookups, unknowns, Optional.empty(), "")
         .settled(Optional.of(receipt.entry()), now);
   }
 
   /** Returns the row after the provider refused it. */
   public PostingRow refused(String why, Instant now) {
-    return with(PostingState.REFUSED, unknownAt, lookups, sends, Optional.empty(), why)
+    return with(PostingState.REFUSED, unknownAt, lookups, unknowns, Optional.empty(), why)
         .settled(Optional.empty(), now);
   }
 
   /** Returns the row as a person decided it. */
   public PostingRow decided(PostingState decided, String by, Instant now) {
-    return with(decided, unknownAt, lookups, sends, Optional.empty(), by).settled(entry, now);
+    return with(decided, unknownAt, lookups, unknowns, Optional.empty(), by).settled(entry, now);
   }
 
   /** Returns the row when nobody can tell its outcome. */
   public PostingRow uncertain(String why) {
-    return with(PostingState.UNCERTAIN, unknownAt, lookups, sends, Optional.empty(), why);
+    return with(PostingState.UNCERTAIN, unknownAt, lookups, unknowns, Optional.empty(), why);
   }
 
   /** Returns the row after it provably was not sent. */
   public PostingRow notSent(String why, Instant next) {
-    return with(PostingState.NOT_SENT, Optional.empty(), 0, sends, Optional.of(next), why);
+    return with(PostingState.NOT_SENT, Optional.empty(), 0, unknowns, Optional.of(next), why);
   }
 
   /** Returns the row after its outcome became unknown at this time; look-ups start anew. */
   public PostingRow unknown(String why, Instant since, Instant next) {
-    return with(PostingState.UNKNOWN, Optional.of(since), 0, sends, Optional.of(next), why);
+    return with(PostingState.UNKNOWN, Optional.of(since), 0, unknowns + 1, Optional.of(next), why);
   }
 
   /** Returns the row after a look-up that found nothing, to be looked up again. */
   public PostingRow lookedUp(Instant next) {
-    return with(PostingState.UNKNOWN, unknownAt, lookups + 1, sends, Optional.of(next), problem);
+    return with(PostingState.UNKNOWN, unknownAt, lookups + 1, unknowns, Optional.of(next), problem);
   }
 
   /** Returns the row after a look-up that itself failed: nothing was learned. */
   public PostingRow lookUpFailed(String why, Instant next) {
-    return with(PostingState.UNKNOWN, unknownAt, lookups, sends, Optional.of(next), why);
+    return with(PostingState.UNKNOWN, unknownAt, lookups, unknowns, Optional.of(next), why);
   }
 
-  /** Returns the row as it is sent once more by this owner. */
-  public PostingRow sending(String by, Instant lease) {
+  /** Returns the row as it belongs to an owner, until the lease is over. */
+  public PostingRow ownedBy(String by, Instant lease) {
+    return new PostingRow(
+        subject,
+        sequence,
+        reference,
+        member,
+        points,
+        reason,
+        description,
+        state,
+        by,
+        lease,
+        createdAt,
+        unknownAt,
+        lookups,
+        sends,
+        unknowns,
+        nextAt,
+        entry,
+        settledAt,
+        problem);
+  }
+
+  /** Returns the row as its owner sends it once more. */
+  public PostingRow sending(Instant lease) {
     return new PostingRow(
         subject,
         sequence,
@@ -123,12 +149,13 @@ public record PostingRow(
         reason,
         description,
         PostingState.INTENT,
-        by,
+        owner,
         lease,
         createdAt,
         Optional.empty(),
         0,
         sends + 1,
+        unknowns,
         Optional.of(lease),
         entry,
         settledAt,
@@ -139,7 +166,7 @@ public record PostingRow(
       PostingState newState,
       Optional<Instant> unknownSince,
       int lookupsDone,
-      int sendsDone,
+      int unknownSoFar,
       Optional<Instant> next,
       String why) {
     return new PostingRow(
@@ -156,7 +183,8 @@ public record PostingRow(
         createdAt,
         unknownSince,
         lookupsDone,
-        sendsDone,
+        sends,
+        unknownSoFar,
         next,
         entry,
         settledAt,
@@ -179,6 +207,7 @@ public record PostingRow(
         unknownAt,
         lookups,
         sends,
+        unknowns,
         nextAt,
         entryId,
         Optional.of(now),

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The journal of one program. Its unique key (subject, sequence) makes concurrent writers of one order harmless. */
 public final class Postings {
@@ -82,6 +84,7 @@ public final class Postings {
             millis(row.unknownAt()),
             row.lookups(),
             row.sends(),
+            row.unknowns(),
             millis(row.nextAt()),
             row.entry().map(LedgerEntryId::value),
             millis(row.settledAt()),
@@ -92,8 +95,8 @@ public final class Postings {
         tx.batch(
             "INSERT INTO stampbook_posting (program, subject, sequence, reference, member_id,"
                 + " points, reason, description, state, owner, lease_until, created_at, unknown_at,"
-                + " lookups, sends, next_at, entry_id, settled_at, problem)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " lookups, sends, unknowns, next_at, entry_id, settled_at, problem)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING",
             arguments)) {
       if (changed != 1) {
@@ -103,64 +106,100 @@ public final class Postings {
     return true;
   }
 
-  /** Writes how far postings have come. Only their owner, or whoever claimed them, does so. */
-  public void update(Sql.Tx tx, List<PostingRow> rows) throws SQLException {
+  /**
+   * Writes how far postings have come, as far as they still belong to the rows' owners.
+   *
+   * @return the references of those that did; whoever took one over tells what became of it
+   */
+  public Set<PostingReference> update(Sql.Tx tx, List<PostingRow> rows) throws SQLException {
     List<Object[]> arguments = new ArrayList<>();
     for (PostingRow row : rows) {
       arguments.add(
           new Object[] {
             row.state().name(),
-            row.owner(),
             row.leaseUntil().toEpochMilli(),
             millis(row.unknownAt()),
             row.lookups(),
             row.sends(),
+            row.unknowns(),
             millis(row.nextAt()),
             row.entry().map(LedgerEntryId::value),
             millis(row.settledAt()),
             row.problem(),
             program,
             row.subject(),
-            row.sequence()
+            row.sequence(),
+            row.owner()
           });
     }
-    tx.batch(
-        "UPDATE stampbook_posting SET state = ?, owner = ?, lease_until = ?, unknown_at = ?,"
-            + " lookups = ?, sends = ?, next_at = ?, entry_id = ?, settled_at = ?, problem = ?"
-            + " WHERE program = ? AND subject = ? AND sequence = ?",
-        arguments);
+    int[] changed =
+        tx.batch(
+            "UPDATE stampbook_posting SET state = ?, lease_until = ?, unknown_at = ?,"
+                + " lookups = ?, sends = ?, unknowns = ?, next_at = ?, entry_id = ?, settled_at = ?,"
+                + " problem = ? WHERE program = ? AND subject = ? AND sequence = ? AND owner = ?",
+            arguments);
+    Set<PostingReference> written = new HashSet<>();
+    for (int i = 0; i < changed.length; i++) {
+      if (changed[i] == 1) {
+        written.add(rows.get(i).reference());
+      }
+    }
+    return written;
   }
 
   /**
-   * Claims an open posting whose owner's lease is over.
+   * Claims an open posting whose owner's lease is over, when it still stands as it was read.
    *
-   * @return whether it is ours now; when not, somebody else has it
+   * @return whether it is ours now; when not, somebody else has it or has moved it on
    */
   public boolean claim(Sql.Tx tx, PostingRow row, String owner, Instant now, Instant lease)
       throws SQLException {
     return tx.update(
             "UPDATE stampbook_posting SET owner = ?, lease_until = ? WHERE program = ?"
-                + " AND subject = ? AND sequence = ? AND lease_until <= ? AND "
+                + " AND subject = ? AND sequence = ? AND lease_until <= ? AND owner = ?"
+                + " AND state = ? AND lookups = ? AND sends = ? AND "
                 + OPEN,
             owner,
             lease.toEpochMilli(),
             program,
             row.subject(),
             row.sequence(),
-            now.toEpochMilli())
+            now.toEpochMilli(),
+            row.owner(),
+            row.state().name(),
+            row.lookups(),
+            row.sends())
         == 1;
   }
 
-  /** Returns the open postings that are due, longest waiting first. */
-  public List<PostingRow> due(Sql.Tx tx, Instant now, int limit) throws SQLException {
+  /** Makes the lease of a posting longer; returns whether it still belonged to its owner. */
+  public boolean renew(Sql.Tx tx, PostingRow row, Instant lease) throws SQLException {
+    return tx.update(
+            "UPDATE stampbook_posting SET lease_until = ?, next_at = ? WHERE program = ?"
+                + " AND subject = ? AND sequence = ? AND owner = ? AND state = ?",
+            lease.toEpochMilli(),
+            lease.toEpochMilli(),
+            program,
+            row.subject(),
+            row.sequence(),
+            row.owner(),
+            row.state().name())
+        == 1;
+  }
+
+  /** Returns the open postings that are due, longest waiting first, leaving out those of subjects that begin like this. */
+  public List<PostingRow> due(Sql.Tx tx, Instant now, int limit, String butNotOf)
+      throws SQLException {
     return tx.query(
         "SELECT * FROM stampbook_posting WHERE program = ? AND "
             + OPEN
-            + " AND next_at <= ? AND lease_until <= ? ORDER BY next_at, subject LIMIT ?",
+            + " AND next_at <= ? AND lease_until <= ? AND subject NOT LIKE ?"
+            + " ORDER BY next_at, subject LIMIT ?",
         Postings::read,
         program,
         now.toEpochMilli(),
         now.toEpochMilli(),
+        butNotOf + "%",
         limit);
   }
 
@@ -252,6 +291,7 @@ public final class Postings {
         OrderRows.instant(row, "unknown_at"),
         (int) row.number("lookups"),
         (int) row.number("sends"),
+        (int) row.number("unknowns"),
         OrderRows.instant(row, "next_at"),
         row.optionalText("entry_id").map(LedgerEntryId::of),
         OrderRows.instant(row, "settled_at"),

@@ -15,6 +15,9 @@ public final class Schema {
   /** The newest version this release knows. */
   public static final int VERSION = 1;
 
+  /** The letters {@code stamp}, so that nobody else's lock is met. */
+  private static final long LOCK = 0x7374616d70L;
+
   private Schema() {}
 
   /**
@@ -25,6 +28,9 @@ public final class Schema {
   public static void apply(Sql sql, Dialect dialect) {
     sql.run(
         tx -> {
+          if (dialect == Dialect.POSTGRESQL) { // two nodes that start at once take turns
+            tx.query("SELECT pg_advisory_xact_lock(" + LOCK + ")", row -> row);
+          }
           tx.update("CREATE TABLE IF NOT EXISTS stampbook_schema (version INTEGER PRIMARY KEY)");
           long found = current(tx);
           if (found > VERSION) {

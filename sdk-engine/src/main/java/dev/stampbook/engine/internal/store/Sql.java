@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plain JDBC without ceremony. A transaction holds a connection for its block only; no remote call may happen inside. */
 public final class Sql {
+
+  private static final int ATTEMPTS = 5;
+
+  /** Serialization failure and deadlock, in the words of the SQL standard and PostgreSQL. */
+  private static final Set<String> BROKEN_OFF = Set.of("40001", "40P01");
 
   private final DataSource dataSource;
 
@@ -23,8 +29,23 @@ public final class Sql {
     this.dataSource = dataSource;
   }
 
-  /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+  /**
+   * Runs work in one transaction: committed when it returns, rolled back when it throws. Work that the database broke off in favour of
+   * another transaction is run again, so it must change nothing but the database.
+   */
   public <T> T inTransaction(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException failure) {
+        if (attempt == ATTEMPTS || !BROKEN_OFF.contains(String.valueOf(failure.getSQLState()))) {
+          throw new StoreException("the store's database failed: " + failure.getMessage(), failure);
+        }
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -37,8 +58,6 @@ public final class Sql {
       } finally {
         connection.setAutoCommit(true);
       }
-    } catch (SQLException failure) {
-      throw new StoreException("the store's database failed: " + failure.getMessage(), failure);
     }
   }
 

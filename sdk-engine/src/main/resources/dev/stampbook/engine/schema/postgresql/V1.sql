@@ -43,6 +43,7 @@ CREATE TABLE stampbook_posting (
   unknown_at BIGINT,
   lookups BIGINT NOT NULL,
   sends BIGINT NOT NULL,
+  unknowns BIGINT NOT NULL,
   next_at BIGINT,
   entry_id TEXT,
   settled_at BIGINT,
@@ -53,6 +54,13 @@ CREATE TABLE stampbook_posting (
 CREATE UNIQUE INDEX stampbook_posting_reference ON stampbook_posting (program, reference);
 CREATE INDEX stampbook_posting_member ON stampbook_posting (program, member_id);
 CREATE INDEX stampbook_posting_open ON stampbook_posting (program, state, next_at);
+
+CREATE TABLE stampbook_debtor (
+  program TEXT NOT NULL,
+  member_id TEXT NOT NULL,
+  due_at BIGINT NOT NULL,
+  PRIMARY KEY (program, member_id)
+);
 
 CREATE TABLE stampbook_cursor (
   program TEXT NOT NULL,

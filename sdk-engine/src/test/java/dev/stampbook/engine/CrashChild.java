@@ -1,0 +1,258 @@
+package dev.stampbook.engine;
+
+import dev.stampbook.Capability;
+import dev.stampbook.FailedCall;
+import dev.stampbook.LoyaltyProvider;
+import dev.stampbook.OutcomeUnknownException;
+import dev.stampbook.SystemName;
+import dev.stampbook.UnavailableException;
+import dev.stampbook.consent.ConsentService;
+import dev.stampbook.member.MemberService;
+import dev.stampbook.order.ChangeFeed;
+import dev.stampbook.order.FeedName;
+import dev.stampbook.order.FeedPage;
+import dev.stampbook.order.FeedQuery;
+import dev.stampbook.order.FeedStyle;
+import dev.stampbook.order.Order;
+import dev.stampbook.order.OrderChange;
+import dev.stampbook.order.OrderDetail;
+import dev.stampbook.order.OrderId;
+import dev.stampbook.order.OrderSource;
+import dev.stampbook.points.EarningOwner;
+import dev.stampbook.points.LedgerEntry;
+import dev.stampbook.points.LedgerEntryId;
+import dev.stampbook.points.LookupSchedule;
+import dev.stampbook.points.PointsLedger;
+import dev.stampbook.points.PointsPolicy;
+import dev.stampbook.points.Posting;
+import dev.stampbook.points.PostingMode;
+import dev.stampbook.points.PostingReceipt;
+import dev.stampbook.points.StateRules;
+import dev.stampbook.member.MemberId;
+import dev.stampbook.reward.RewardCatalog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The process that is killed: syncs until nothing is open. */
+final class CrashChild {
+
+  private static final SystemName NAME = SystemName.of("crash-server");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI server;
+
+  private CrashChild(int port) {
+    this.server = URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  public static void main(String[] arguments) {
+    CrashChild child = new CrashChild(Integer.parseInt(arguments[0]));
+    FakeProvider members = new FakeProvider(Instant::now);
+    members.member("M1", Orders.CUSTOMER);
+    try (Store store = Store.embedded(Path.of(arguments[1]));
+        LoyaltyProgram program =
+            LoyaltyProgram.builder()
+                .provider(child.new Provider(members))
+                .orders(child.new Shop())
+                .policy(PointsPolicy.perUnit(1))
+                .store(store)
+                .settings(EngineSettings.defaults().concurrency(3))
+                .build()) {
+      SyncReport report = program.sync();
+      System.out.println(report.text());
+      boolean done =
+          report.open() == 0 && report.waitingForPerson() == 0 && report.stopped().isEmpty();
+      System.exit(done ? 0 : 1);
+    }
+  }
+
+  private String call(String path, String body) throws IOException {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(server.resolve(path))
+              .timeout(Duration.ofSeconds(20))
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      return client.send(request, BodyHandlers.ofString()).body();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stop);
+    }
+  }
+
+  private String read(String path, String body) {
+    try {
+      return call(path, body);
+    } catch (IOException failure) {
+      throw new UnavailableException("no answer", FailedCall.unanswered(NAME, path));
+    }
+  }
+
+  private final class Shop implements OrderSource {
+
+    @Override
+    public SystemName system() {
+      return NAME;
+    }
+
+    @Override
+    public StateRules defaultStates() {
+      return StateRules.standard();
+    }
+
+    @Override
+    public List<ChangeFeed> feeds() {
+      return List.of(new Feed());
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id, OrderDetail detail) {
+      return orders().stream().filter(order -> order.id().equals(id)).findFirst();
+    }
+  }
+
+  private List<Order> orders() {
+    List<Order> orders = new ArrayList<>();
+    for (String line : read("orders", "").split("\n")) {
+      String[] parts = line.split(" ");
+      Order.Builder order = Orders.completed(parts[0], Long.parseLong(parts[1]), parts[2]);
+      if (!parts[3].equals("0.00")) {
+        order.refund(Orders.refund("R" + parts[0], parts[3]));
+      }
+      orders.add(order.build());
+    }
+    return orders;
+  }
+
+  private final class Feed implements ChangeFeed {
+
+    @Override
+    public FeedName name() {
+      return new FeedName("orders");
+    }
+
+    @Override
+    public FeedStyle style() {
+      return FakeFeed.style(
+          FeedStyle.Paging.NUMBERED, FeedStyle.Bound.INCLUSIVE, Duration.ZERO, 5);
+    }
+
+    @Override
+    public FeedPage read(FeedQuery query) {
+      List<OrderChange> rows =
+          orders().stream()
+              .<OrderChange>map(
+                  order ->
+                      new OrderChange.Snapshot(
+                          order,
+                          order
+                              .modifiedAt()
+                              .plusSeconds(100 * order.version().value())
+                              .plusSeconds(Long.parseLong(order.id().value()))))
+              .filter(row -> !row.changedAt().isBefore(query.since()))
+              .skip((query.page() - 1) * 5L)
+              .limit(5)
+              .toList();
+      return new FeedPage(rows, Optional.empty());
+    }
+  }
+
+  /** Members from memory, points over the wire. */
+  private final class Provider implements LoyaltyProvider {
+
+    private final LoyaltyProvider members;
+
+    Provider(LoyaltyProvider members) {
+      this.members = members;
+    }
+
+    @Override
+    public SystemName name() {
+      return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return members.capabilities();
+    }
+
+    @Override
+    public EarningOwner earningOwner() {
+      return EarningOwner.SDK;
+    }
+
+    @Override
+    public MemberService members() {
+      return members.members();
+    }
+
+    @Override
+    public PointsLedger points() {
+      return new Ledger();
+    }
+
+    @Override
+    public RewardCatalog rewards() {
+      return members.rewards();
+    }
+
+    @Override
+    public ConsentService consents() {
+      return members.consents();
+    }
+  }
+
+  private final class Ledger implements PointsLedger {
+
+    @Override
+    public PostingMode mode() {
+      return PostingMode.SIGNED_POINTS;
+    }
+
+    @Override
+    public LookupSchedule lookups() {
+      return new LookupSchedule(List.of(Duration.ZERO, Duration.ofMillis(20)), 100);
+    }
+
+    @Override
+    public long balance(MemberId member) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PostingReceipt post(Posting posting) {
+      try {
+        return receipt(posting, call("post", posting.reference() + " " + posting.points()));
+      } catch (IOException failure) {
+        throw new OutcomeUnknownException("no answer", FailedCall.unanswered(NAME, "post"));
+      }
+    }
+
+    private PostingReceipt receipt(Posting posting, String id) {
+      return new PostingReceipt(
+          posting.reference(), LedgerEntryId.of(id), posting.points(), Instant.now());
+    }
+
+    @Override
+    public Optional<PostingReceipt> find(Posting posting, Instant notBefore) {
+      String id = read("find", posting.reference().value());
+      return id.equals("none") ? Optional.empty() : Optional.of(receipt(posting, id));
+    }
+
+    @Override
+    public Stream<LedgerEntry> history(MemberId member, Instant since) {
+      return Stream.empty();
+    }
+  }
+}

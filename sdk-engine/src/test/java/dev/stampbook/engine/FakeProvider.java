@@ -1,0 +1,253 @@
+package dev.stampbook.engine;
+
+import dev.stampbook.AmbiguousMemberException;
+import dev.stampbook.AuthenticationException;
+import dev.stampbook.Capability;
+import dev.stampbook.FailedCall;
+import dev.stampbook.InsufficientPointsException;
+import dev.stampbook.LoyaltyProvider;
+import dev.stampbook.SystemName;
+import dev.stampbook.UnavailableException;
+import dev.stampbook.UnsupportedCapabilityException;
+import dev.stampbook.consent.ConsentService;
+import dev.stampbook.member.Enrollment;
+import dev.stampbook.member.Member;
+import dev.stampbook.member.MemberId;
+import dev.stampbook.member.MemberIdentity;
+import dev.stampbook.member.MemberService;
+import dev.stampbook.member.MemberStatus;
+import dev.stampbook.member.Profile;
+import dev.stampbook.points.EarningOwner;
+import dev.stampbook.points.PointsLedger;
+import dev.stampbook.reward.AffordableReward;
+import dev.stampbook.reward.ClaimMarker;
+import dev.stampbook.reward.IssueLookup;
+import dev.stampbook.reward.IssuedReward;
+import dev.stampbook.reward.Reward;
+import dev.stampbook.reward.RewardCatalog;
+import dev.stampbook.reward.RewardClaim;
+import dev.stampbook.reward.RewardUsage;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A loyalty provider in memory that knows members by customer id or e-mail address and never enrols anybody by itself. */
+final class FakeProvider implements LoyaltyProvider {
+
+  private final FakeLedger ledger;
+  private final List<Member> members = new ArrayList<>();
+  private final EnumSet<Capability> capabilities =
+      EnumSet.of(
+          Capability.MEMBER_FIND,
+          Capability.BALANCE_READ,
+          Capability.POINTS_POST,
+          Capability.POINTS_REVERSE,
+          Capability.POSTING_LOOKUP,
+          Capability.LEDGER_HISTORY,
+          Capability.REWARD_REDEEM);
+  private EarningOwner owner = EarningOwner.SDK;
+  private Optional<String> conflict = Optional.empty();
+  private Trouble trouble = Trouble.NONE;
+  private int searches;
+
+  FakeProvider(InstantSource clock) {
+    this.ledger = new FakeLedger(clock);
+  }
+
+  /** What happens to searches for members. */
+  enum Trouble {
+    NONE,
+    UNREACHABLE,
+    UNAUTHORIZED,
+    AMBIGUOUS
+  }
+
+  FakeLedger ledger() {
+    return ledger;
+  }
+
+  synchronized MemberId member(String id, MemberIdentity identity) {
+    return member(id, identity, MemberStatus.ACTIVE);
+  }
+
+  synchronized MemberId member(String id, MemberIdentity identity, MemberStatus status) {
+    MemberId memberId = MemberId.of(id);
+    members.add(Member.builder(memberId, identity).status(status).build());
+    return memberId;
+  }
+
+  synchronized void trouble(Trouble value) {
+    trouble = value;
+  }
+
+  synchronized void cannot(Capability capability) {
+    capabilities.remove(capability);
+  }
+
+  synchronized void earningOwner(EarningOwner value) {
+    owner = value;
+  }
+
+  synchronized void conflict(String sentence) {
+    conflict = Optional.of(sentence);
+  }
+
+  synchronized int searches() {
+    return searches;
+  }
+
+  synchronized List<MemberId> memberIds() {
+    return members.stream().map(Member::id).toList();
+  }
+
+  @Override
+  public SystemName name() {
+    return FakeLedger.NAME;
+  }
+
+  @Override
+  public synchronized Set<Capability> capabilities() {
+    return Set.copyOf(capabilities);
+  }
+
+  @Override
+  public synchronized EarningOwner earningOwner() {
+    return owner;
+  }
+
+  @Override
+  public synchronized Optional<String> conflict() {
+    return conflict;
+  }
+
+  @Override
+  public PointsLedger points() {
+    return ledger;
+  }
+
+  @Override
+  public MemberService members() {
+    return new Members();
+  }
+
+  @Override
+  public RewardCatalog rewards() {
+    return new Rewards();
+  }
+
+  @Override
+  public ConsentService consents() {
+    throw unsupported(Capability.CONSENT_READ);
+  }
+
+  private static UnsupportedCapabilityException unsupported(Capability capability) {
+    return new UnsupportedCapabilityException(
+        FakeLedger.NAME, capability, "none", Optional.empty());
+  }
+
+  private synchronized Optional<Member> search(MemberIdentity identity) {
+    searches++;
+    FailedCall call = FailedCall.unanswered(FakeLedger.NAME, "searchMembers");
+    switch (trouble) {
+      case UNREACHABLE -> throw new UnavailableException("connection refused", call);
+      case UNAUTHORIZED ->
+          throw new AuthenticationException("the key is wrong; set a valid one", call);
+      case AMBIGUOUS -> throw new AmbiguousMemberException("two members match", call, 2);
+      case NONE -> {}
+    }
+    return members.stream().filter(member -> matches(member.identity(), identity)).findFirst();
+  }
+
+  private static boolean matches(MemberIdentity known, MemberIdentity asked) {
+    boolean byCustomer =
+        asked.customerId().isPresent() && asked.customerId().equals(known.customerId());
+    boolean byEmail = asked.email().isPresent() && asked.email().equals(known.email());
+    return byCustomer || byEmail;
+  }
+
+  private final class Members implements MemberService {
+
+    @Override
+    public Optional<Member> find(MemberIdentity identity) {
+      return search(identity);
+    }
+
+    @Override
+    public Enrollment enroll(MemberIdentity identity, Profile profile) {
+      throw unsupported(Capability.MEMBER_CREATE);
+    }
+
+    @Override
+    public Member update(MemberId id, Profile profile) {
+      throw unsupported(Capability.MEMBER_UPDATE);
+    }
+  }
+
+  /** Takes points at once and refuses when there are too few. */
+  private final class Rewards implements RewardCatalog {
+
+    private final Map<String, IssuedReward> issued = new HashMap<>();
+
+    @Override
+    public List<Reward> rewards() {
+      return List.of();
+    }
+
+    @Override
+    public List<AffordableReward> affordable(MemberId member) {
+      return List.of();
+    }
+
+    @Override
+    public PointsTaken pointsTaken() {
+      return PointsTaken.AT_ISSUE;
+    }
+
+    @Override
+    public ClaimMarker mark(RewardClaim claim) {
+      return ClaimMarker.none();
+    }
+
+    @Override
+    public IssuedReward issue(RewardClaim claim) {
+      long has = ledger.balance(claim.member());
+      if (has < claim.points()) {
+        throw new InsufficientPointsException(
+            FailedCall.unanswered(FakeLedger.NAME, "issue"), OptionalLong.of(has), claim.points());
+      }
+      ledger.book(claim.member(), -claim.points());
+      IssuedReward reward =
+          new IssuedReward(
+              claim,
+              "i" + issued.size(),
+              claim.points(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
+      issued.put(claim.redemption().value(), reward);
+      return reward;
+    }
+
+    @Override
+    public IssueLookup lookUp(RewardClaim claim, ClaimMarker marker) {
+      IssuedReward found = issued.get(claim.redemption().value());
+      return found == null ? new IssueLookup.Absent() : new IssueLookup.Found(found);
+    }
+
+    @Override
+    public void cancel(IssuedReward reward) {
+      throw unsupported(Capability.REWARD_CANCEL);
+    }
+
+    @Override
+    public RewardUsage usage(IssuedReward reward) {
+      return RewardUsage.UNTRACKED;
+    }
+  }
+}
