@@ -87,7 +87,16 @@ final class Demo {
       long smileCalls = calls("smile") - callsBefore;
       String summary =
           summary(
-              after, members, first, followed, caughtUp, second, redemption, smileCalls, millis);
+              after,
+              members,
+              first,
+              followed,
+              caughtUp,
+              second,
+              redemption,
+              posted.points(),
+              smileCalls,
+              millis);
       return new DemoResult(
           after.path("orders").asLong(),
           members,
@@ -111,6 +120,7 @@ final class Demo {
                 Secret.of(credentials.path("access_token").asText()),
                 credentials.path("client_id").asText(),
                 Secret.of(credentials.path("client_secret").asText())))
+        .maxRequestsPerSecond(1_000)
         .webhooks(WebhookTrust.header("X-Shop-Hook-Secret", Secret.of("demo-hook-secret")))
         .baseUrl(URI.create(system.path("url").asText()))
         .build();
@@ -168,15 +178,17 @@ final class Demo {
               "/changes?checkpoint=true&count=" + count + "&seed=" + (seed + 1),
               json.createObjectNode());
       JsonNode delivered = sandbox.get("/webhooks");
+      long before = program.postedSoFar().postings();
       int done;
       do {
         done = program.runOnce(200);
       } while (done > 0);
-      return new Followed(count, changes.path("events"), delivered, receiver.received());
+      long postings = program.postedSoFar().postings() - before;
+      return new Followed(count, changes.path("events"), delivered, postings);
     }
   }
 
-  private record Followed(long changes, JsonNode events, JsonNode delivered, long received) {}
+  private record Followed(long changes, JsonNode events, JsonNode delivered, long postings) {}
 
   /** The member with the most points takes a reward into a checkout; run again, it goes on with the same redemption. */
   private Optional<Redemption> redeem(LoyaltyProgram program, Smile smile, BigCommerce shop) {
@@ -247,6 +259,7 @@ final class Demo {
       SyncReport caughtUp,
       SyncReport second,
       Optional<Redemption> redemption,
+      long posted,
       long smileCalls,
       long millis) {
     TextTable table = new TextTable().row("BigCommerce to Smile, seed " + seed, "");
@@ -259,9 +272,10 @@ final class Demo {
     table.row("webhooks sent", followed.delivered().path("sent").asLong());
     table.row("  lost on the way", followed.delivered().path("dropped").asLong());
     table.row("  delivered twice", followed.delivered().path("duplicated").asLong());
+    table.row("postings the webhooks led to", followed.postings());
     table.row("postings of the sync after that", caughtUp.postings());
     table.row("postings of the second sync", second.postings());
-    table.row("points posted in all", pointsOf(first) + pointsOf(caughtUp));
+    table.row("points posted in all", posted);
     table.row("points redeemed", redemption.map(Redemption::points).orElse(0L));
     table.row("calls to Smile", smileCalls);
     table.row("calls to BigCommerce", calls("bigcommerce"));
@@ -279,10 +293,6 @@ final class Demo {
                             made.note().isEmpty() ? " at the checkout" : ", " + made.note()))
             .orElse("Nobody could afford a reward.%n".formatted());
     return table + "\n" + checkout;
-  }
-
-  private static long pointsOf(SyncReport report) {
-    return report.pointsPosted();
   }
 
   private String explained(LoyaltyProgram program, Followed followed) {
