@@ -1,3 +1,7 @@
+/**
+ * BigCommerce as a commerce system: orders and refunds in, discounts out. Start at {@link dev.stampbook.bigcommerce.BigCommerce}; "sheet"
+ * is the BigCommerce fact sheet.
+ */
 @NullMarked
 package dev.stampbook.bigcommerce;
 

@@ -114,18 +114,16 @@ public final class PointsCalculator {
   private static long worth(EarnBase base, RefundedBase refunded, long earned, PointsTerms terms) {
     Ratio total = Ratio.of(base.total());
     Ratio refundedTotal = refunded.total();
-    if (refundedTotal.signum() == 0 || earned == 0) {
+    if (refundedTotal.signum() == 0) {
       return earned;
-    }
-    Ratio left = total.minus(refundedTotal);
-    if (left.signum() == 0) {
-      return 0;
     }
     if (terms.refunds() == RefundMethod.PROPORTIONAL) {
       Ratio taken = Ratio.of(earned).times(refundedTotal).dividedBy(total);
       return earned - taken.round(RoundingMode.HALF_UP).longValueExact();
     }
-    return points(left, refunded, terms).min(BigInteger.valueOf(earned)).longValueExact();
+    return points(total.minus(refundedTotal), refunded, terms)
+        .min(BigInteger.valueOf(earned))
+        .longValueExact();
   }
 
   /** The points of an amount, which is what is left of the base after refunds, before the cap. */

@@ -62,11 +62,17 @@ public final class PointsTermsText {
    * @throws IllegalArgumentException when the text was written by a newer release or is damaged
    */
   public static PointsTerms read(String text) {
+    if (!text.startsWith("v=1;")) {
+      throw new IllegalArgumentException(
+          "these terms were not written by this release; update Stampbook to read them");
+    }
     try {
       return parse(text);
-    } catch (IllegalStateException | IndexOutOfBoundsException damaged) {
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException damaged) {
       throw new IllegalArgumentException(
-          "stored terms are damaged; restore the row or fix the order's terms again", damaged);
+          "stored terms are damaged; restore the row or fix the order's terms again: "
+              + damaged.getMessage(),
+          damaged);
     }
   }
 
@@ -76,10 +82,6 @@ public final class PointsTermsText {
             .map(field -> field.split("=", 2))
             .filter(field -> field.length == 2)
             .collect(Collectors.toMap(field -> field[0], field -> field[1]));
-    if (!"1".equals(fields.get("v"))) {
-      throw new IllegalArgumentException(
-          "these terms were not written by this release; update Stampbook to read them");
-    }
     CurrencyUnit currency = CurrencyUnit.of(required(fields, "currency"));
     return new PointsTerms(
         fields.containsKey("block")
@@ -122,7 +124,7 @@ public final class PointsTermsText {
   private static String required(Map<String, String> fields, String name) {
     String value = fields.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("stored terms lack '" + name + "'");
+      throw new IllegalArgumentException("they lack '" + name + "'");
     }
     return value;
   }

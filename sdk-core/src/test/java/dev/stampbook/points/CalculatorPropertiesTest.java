@@ -16,7 +16,6 @@ import dev.stampbook.order.RefundId;
 import dev.stampbook.order.RefundPart;
 import dev.stampbook.order.RefundPart.Component;
 import dev.stampbook.order.Taxed;
-import dev.stampbook.points.internal.DiscountSpread;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -318,46 +317,6 @@ class CalculatorPropertiesTest {
         List.of(
             RefundPart.of(Component.GOODS, Taxed.untaxed(draft.money(goods))),
             RefundPart.of(Component.SHIPPING, Taxed.untaxed(draft.money(shipping)))));
-  }
-
-  @Test
-  void spreadingSumsExactlyAndGivesALargerWeightNoSmallerShare() {
-    Cases.of(
-        2 * CASES,
-        random -> {
-          List<BigDecimal> weights = new ArrayList<>();
-          int count = 1 + random.nextInt(8);
-          long total = 0;
-          for (int i = 0; i < count; i++) {
-            long weight = random.nextInt(5) == 0 ? 0 : 1 + below(random, 5_000);
-            total += weight;
-            weights.add(BigDecimal.valueOf(weight, 2));
-          }
-          long units = below(random, total + 1);
-          List<BigDecimal> shares =
-              DiscountSpread.byLargestRemainder(BigDecimal.valueOf(units, 2), weights, 2);
-          assertThat(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-              .isEqualByComparingTo(BigDecimal.valueOf(units, 2));
-          for (int i = 0; i < count; i++) {
-            assertThat(shares.get(i)).isBetween(BigDecimal.ZERO, weights.get(i));
-            BigDecimal exactTimesTotal = BigDecimal.valueOf(units, 2).multiply(weights.get(i));
-            BigDecimal offTimesTotal =
-                shares
-                    .get(i)
-                    .multiply(BigDecimal.valueOf(total, 2))
-                    .subtract(exactTimesTotal)
-                    .abs();
-            assertThat(offTimesTotal)
-                .isLessThanOrEqualTo(BigDecimal.valueOf(total, 2).movePointLeft(2));
-            for (int j = 0; j < count; j++) {
-              if (weights.get(i).compareTo(weights.get(j)) > 0) {
-                assertThat(shares.get(i)).isGreaterThanOrEqualTo(shares.get(j));
-              } else if (i < j && weights.get(i).compareTo(weights.get(j)) == 0) {
-                assertThat(shares.get(i)).isGreaterThanOrEqualTo(shares.get(j));
-              }
-            }
-          }
-        });
   }
 
   @Test

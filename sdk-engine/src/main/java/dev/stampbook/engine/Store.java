@@ -92,15 +92,15 @@ public final class Store implements AutoCloseable {
 
   private static Store opened(Store store, boolean alone) {
     Schema.apply(store.sql, store.dialect);
-      if (alone) { // whoever held a lease has ended, or the file would still be locked
-        store.sql.run(
-            tx -> {
-              tx.update("UPDATE stampbook_posting SET lease_until = 0 WHERE lease_until > 0");
-              tx.update("UPDATE stampbook_posting SET next_at = 0 WHERE state = 'INTENT'");
-              tx.update("UPDATE stampbook_order SET due_at = 0 WHERE status = 'POSTING'");
-              tx.update("UPDATE stampbook_redemption SET lease_until = 0 WHERE lease_until > 0");
-            });
-      }
+    if (alone) { // whoever held a lease has ended, or the file would still be locked
+      store.sql.run(
+          tx -> {
+            tx.update("UPDATE stampbook_posting SET lease_until = 0 WHERE lease_until > 0");
+            tx.update("UPDATE stampbook_posting SET next_at = 0 WHERE state = 'INTENT'");
+            tx.update("UPDATE stampbook_order SET due_at = 0 WHERE status = 'POSTING'");
+            tx.update("UPDATE stampbook_redemption SET lease_until = 0 WHERE lease_until > 0");
+          });
+    }
     return store;
   }
 
@@ -109,7 +109,7 @@ public final class Store implements AutoCloseable {
       throw new StoreException("the store " + file.getFileName() + " is a folder, not a file");
     }
     try {
-      Path folder = file.toAbsolutePath().getParent().toRealPath();
+      Path folder = file.resolveSibling(".").toRealPath();
       Path lockFile = folder.resolve(file.getFileName() + ".lock");
       if (!LOCKED.add(lockFile)) {
         throw inUse(file);

@@ -62,9 +62,12 @@ class ClaimsTest {
     s.program().runOnce(10);
     s.sync();
 
-    // The second program looked three times, found nothing, sent, and settled its own call; the first one's call then went through
-    // anyway. No engine can call that one back; it shows that a lease has to be longer than a call can take.
-    assertThat(s.story("A").postings()).singleElement()
+    // The second program looked three times, found nothing, sent, and settled its own call; the
+    // first one's call then went through
+    // anyway. No engine can call that one back; it shows that a lease has to be longer than a call
+    // can take.
+    assertThat(s.story("A").postings())
+        .singleElement()
         .satisfies(posting -> assertThat(posting.state()).isEqualTo(PostingState.POSTED));
     assertThat(s.ledger().writes("A")).isEqualTo(2);
     second.close();
@@ -80,7 +83,8 @@ class ClaimsTest {
         .beforePost(
             posting -> {
               s.ledger().beforePost(more -> {});
-              s.clock.advance(Duration.ofMinutes(3)); // the call for A is slow; B's intent waits behind it
+              s.clock.advance(
+                  Duration.ofMinutes(3)); // the call for A is slow; B's intent waits behind it
               second.orderChanged(OrderId.of("B"));
               second.runOnce(10);
               s.clock.advance(Duration.ofSeconds(15));
@@ -133,13 +137,15 @@ class ClaimsTest {
   void aClaimHoldsOnlyForAPostingThatStillStandsAsItWasRead() {
     Scenario s = new Scenario(folder, PointsPolicy.perUnit(1));
     s.ledger()
-        .fault("A", new Fault.ConnectionRefused(), new Fault.CommitThenTimeout(Duration.ofSeconds(2)));
+        .fault(
+            "A", new Fault.ConnectionRefused(), new Fault.CommitThenTimeout(Duration.ofSeconds(2)));
     s.shop.put(completed("A", 1, "10.00").build());
     s.program().orderChanged(A);
     s.program().runOnce(10); // not sent
     s.clock.advance(Duration.ofSeconds(5));
     LoyaltyProgram second = s.second();
-    // The second program reads the posting as not sent; before it claims it, the first one sends it with unknown outcome.
+    // The second program reads the posting as not sent; before it claims it, the first one sends it
+    // with unknown outcome.
     s.shop.afterRead(
         id -> {
           s.shop.afterRead(again -> {});

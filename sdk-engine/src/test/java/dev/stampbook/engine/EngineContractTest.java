@@ -59,7 +59,9 @@ class EngineContractTest {
     s.shop.put(completed("b", 1, "11.00").build());
     s.shop.put(completed("signalled", 1, "12.00").build());
     s.shop.put(completed("marked", 1, "13.00").build());
-    feed.row("a", Orders.NOON).row("b", Orders.NOON.plusSeconds(1)).row("old", Orders.NOON.plusSeconds(2));
+    feed.row("a", Orders.NOON)
+        .row("b", Orders.NOON.plusSeconds(1))
+        .row("old", Orders.NOON.plusSeconds(2));
     s.shop.feed(
         FakeFeed.numbered(s.shop, 10)
             .named("refunds")
@@ -165,7 +167,8 @@ class EngineContractTest {
 
     assertThat(s.deliver(zar)).isEqualTo(seen(0, 0, MANUAL));
     assertThat(s.signal("Z")).isEqualTo(seen(0, 0, DUPLICATE));
-    assertThat(s.program().waitingForPerson(10)).singleElement()
+    assertThat(s.program().waitingForPerson(10))
+        .singleElement()
         .satisfies(head -> assertThat(head.note()).contains("no rate for ZAR"));
     s.restart(
         PolicyRules.always(
@@ -201,8 +204,7 @@ class EngineContractTest {
             () ->
                 s.restart(
                     PolicyRules.always(
-                        ONE.negativeBalance(
-                            dev.stampbook.points.NegativeBalance.CLAMP_FORGIVE))))
+                        ONE.negativeBalance(dev.stampbook.points.NegativeBalance.CLAMP_FORGIVE))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("balance");
     s.close();
@@ -217,8 +219,7 @@ class EngineContractTest {
     }
     s.program().runOnce(10);
 
-    assertThat(s.outcomes("O"))
-        .containsExactly(DUPLICATE, DUPLICATE, DUPLICATE, DUPLICATE, POSTED);
+    assertThat(s.outcomes("O")).containsExactly(DUPLICATE, DUPLICATE, DUPLICATE, DUPLICATE, POSTED);
     assertThat(s.shop.reads()).isEqualTo(1);
     assertThat(s.program().runOnce(10)).isZero();
     s.delivered("O");
@@ -368,7 +369,8 @@ class EngineContractTest {
       s.shop.put(order.build());
       feed.row(id, Orders.NOON.plusSeconds(id.length()));
     }
-    feed.row(new OrderChange.Unreadable(OrderId.of("broken"), Orders.NOON.plusSeconds(60), "no total"));
+    feed.row(
+        new OrderChange.Unreadable(OrderId.of("broken"), Orders.NOON.plusSeconds(60), "no total"));
     s.ledger().fault("refused", new Fault.Refused());
     for (int i = 0; i < 20; i++) {
       s.ledger().fault("open", new Fault.ConnectionRefused());
@@ -423,7 +425,8 @@ class EngineContractTest {
 
     assertThat(story.posted()).isEqualTo(6);
     assertThat(story.postings()).extracting(JournalEntry::points).containsExactly(10L, -4L);
-    assertThat(story.postings()).extracting(posting -> posting.reference().value())
+    assertThat(story.postings())
+        .extracting(posting -> posting.reference().value())
         .containsExactly("sdk:v1:main:order:A:1", "sdk:v1:main:order:A:2");
     assertThat(story.text()).contains("earn base", "posted: 6 points", "sdk:v1:main:order:A:2");
     assertThat(s.program().explain(OrderId.of("A")).entitlement()).isEqualTo(6);

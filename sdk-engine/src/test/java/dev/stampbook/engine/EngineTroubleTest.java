@@ -82,7 +82,8 @@ class EngineTroubleTest {
     assertThat(s.ledger().writes()).isEqualTo(1);
     s.program().retry(OrderId.of("A"));
     assertThat(s.run("A")).isEqualTo(seen(10, 10, POSTED));
-    assertThat(s.story("A").postings()).extracting(JournalEntry::state)
+    assertThat(s.story("A").postings())
+        .extracting(JournalEntry::state)
         .containsExactly(PostingState.REFUSED, PostingState.POSTED);
     s.check();
   }
@@ -103,8 +104,7 @@ class EngineTroubleTest {
     Scenario s = new Scenario(folder, ONE);
     s.provider.cannot(Capability.POSTING_LOOKUP);
     s.ledger()
-        .fault(
-            "A", there ? new Fault.CommitThenTimeout(Duration.ZERO) : new Fault.Unavailable());
+        .fault("A", there ? new Fault.CommitThenTimeout(Duration.ZERO) : new Fault.Unavailable());
     assertThat(s.deliver(completed("A", 1, "10.00")).outcomes()).containsExactly(DEFERRED);
     assertThat(s.run("A").outcomes()).containsExactly(MANUAL);
     long balance = there ? 10 : 0;
@@ -175,7 +175,9 @@ class EngineTroubleTest {
     FakeFeed feed = FakeFeed.numbered(s.shop, 10);
     s.shop.feed(feed);
     s.shop.put(
-        order("A", 2, OrderState.COMPLETED, "USD").goods("1", 1, BigMoney.parse("USD 10.00")).build());
+        order("A", 2, OrderState.COMPLETED, "USD")
+            .goods("1", 1, BigMoney.parse("USD 10.00"))
+            .build());
     s.shop.put(completed("B", 1, "11.00").build());
     feed.row("A", Orders.NOON).row("B", Orders.NOON);
 
@@ -197,8 +199,7 @@ class EngineTroubleTest {
     s.sync();
     assertThat(s.balance()).isEqualTo(10);
     s.provider.trouble(FakeProvider.Trouble.AMBIGUOUS);
-    assertThat(
-            s.deliver(completed("B", 1, "5.00").customer(Orders.customer("8", "b@example.com"))))
+    assertThat(s.deliver(completed("B", 1, "5.00").customer(Orders.customer("8", "b@example.com"))))
         .isEqualTo(seen(0, 10, MANUAL));
     s.provider.trouble(FakeProvider.Trouble.NONE);
     s.check();

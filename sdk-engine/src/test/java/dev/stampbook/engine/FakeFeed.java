@@ -53,13 +53,7 @@ final class FakeFeed implements ChangeFeed {
   static FeedStyle style(
       FeedStyle.Paging paging, FeedStyle.Bound bound, Duration overlap, int pageSize) {
     return new FeedStyle(
-        paging,
-        bound,
-        FeedStyle.Sort.BY_CHANGE,
-        SECOND,
-        overlap,
-        Optional.empty(),
-        pageSize);
+        paging, bound, FeedStyle.Sort.BY_CHANGE, SECOND, overlap, Optional.empty(), pageSize);
   }
 
   synchronized FakeFeed named(String value) {
@@ -119,7 +113,8 @@ final class FakeFeed implements ChangeFeed {
     if (fault.isPresent()) {
       throw fault.get();
     }
-    int from = style.paging() == FeedStyle.Paging.SINGLE ? 0 : (query.page() - 1) * style.pageSize();
+    int from =
+        style.paging() == FeedStyle.Paging.SINGLE ? 0 : (query.page() - 1) * style.pageSize();
     List<OrderChange> page =
         rows.stream()
             .filter(row -> isAfterBound(row.changedAt(), query.since()))

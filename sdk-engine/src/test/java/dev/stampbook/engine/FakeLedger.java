@@ -130,7 +130,8 @@ final class FakeLedger implements PointsLedger {
   synchronized List<Long> pointsOf(String order) {
     return entries.stream()
         .map(Stored::entry)
-        .filter(entry -> entry.reference().filter(r -> subject(r).equals("order:" + order)).isPresent())
+        .filter(
+            entry -> entry.reference().filter(r -> subject(r).equals("order:" + order)).isPresent())
         .map(LedgerEntry::points)
         .toList();
   }
@@ -170,8 +171,7 @@ final class FakeLedger implements PointsLedger {
 
   private synchronized PostingReceipt answer(Posting posting) {
     String subject = subject(posting.reference());
-    Optional<Fault> fault =
-        Optional.ofNullable(faults.get(subject)).map(Deque::poll);
+    Optional<Fault> fault = Optional.ofNullable(faults.get(subject)).map(Deque::poll);
     if (fault.filter(Fault.CrashBefore.class::isInstance).isPresent()) {
       throw new SimulatedCrash("before the write of " + subject);
     }
@@ -197,7 +197,8 @@ final class FakeLedger implements PointsLedger {
       throw new UnavailableException("connection refused", unanswered);
     }
     if (fault instanceof Fault.TooMany many) {
-      throw new RateLimitedException("quota used up", answered(429), Optional.of(many.retryAfter()));
+      throw new RateLimitedException(
+          "quota used up", answered(429), Optional.of(many.retryAfter()));
     }
     if (fault instanceof Fault.Unavailable) {
       throw new OutcomeUnknownException("server error", answered(503));
@@ -218,10 +219,10 @@ final class FakeLedger implements PointsLedger {
   private LedgerEntry accept(Posting posting, Duration visibleAfter) {
     long has = runningBalance(posting.member());
     if (refusesOverdraft && posting.points() < 0 && has + posting.points() < 0) {
-      throw new InsufficientPointsException(
-          answered(422), OptionalLong.of(has), -posting.points());
+      throw new InsufficientPointsException(answered(422), OptionalLong.of(has), -posting.points());
     }
-    return store(posting.member(), posting.points(), Optional.of(posting.reference()), visibleAfter);
+    return store(
+        posting.member(), posting.points(), Optional.of(posting.reference()), visibleAfter);
   }
 
   private LedgerEntry store(

@@ -12,8 +12,8 @@ import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.consent.ConsentService;
 import dev.stampbook.member.Enrollment;
 import dev.stampbook.member.Member;
-import dev.stampbook.member.MemberIdentity;
 import dev.stampbook.member.MemberId;
+import dev.stampbook.member.MemberIdentity;
 import dev.stampbook.member.MemberService;
 import dev.stampbook.member.MemberStatus;
 import dev.stampbook.member.Profile;
@@ -161,9 +161,7 @@ final class FakeProvider implements LoyaltyProvider {
       case AMBIGUOUS -> throw new AmbiguousMemberException("two members match", call, 2);
       case NONE -> {}
     }
-    return members.stream()
-        .filter(member -> matches(member.identity(), identity))
-        .findFirst();
+    return members.stream().filter(member -> matches(member.identity(), identity)).findFirst();
   }
 
   private static boolean matches(MemberIdentity known, MemberIdentity asked) {

@@ -35,10 +35,7 @@ class KnownFailuresDeliveryTest {
     assertThat(s.signal(w)).isEqualTo(seen(0, 249, DUPLICATE));
 
     LoyaltyProgram second = s.second();
-    Barrier.run(
-        List.of(
-            () -> drive(s.program(), w),
-            () -> drive(second, w)));
+    Barrier.run(List.of(() -> drive(s.program(), w), () -> drive(second, w)));
     assertThat(s.outcomes("9001")).containsOnly(DUPLICATE).hasSizeBetween(2, 3);
     second.close();
 
@@ -60,10 +57,7 @@ class KnownFailuresDeliveryTest {
       OrderId w = OrderId.of("9001");
       s.shop.put(completed("9001", 1, "249.00").build());
       Barrier.run(
-          List.of(
-              () -> drive(s.program(), w),
-              () -> drive(second, w),
-              () -> drive(second, w)));
+          List.of(() -> drive(s.program(), w), () -> drive(second, w), () -> drive(second, w)));
       s.clock.advance(Duration.ofMinutes(3));
       s.sync();
 
@@ -102,9 +96,11 @@ class KnownFailuresDeliveryTest {
       SyncReport report = s.sync();
       assertThat(report.open()).isZero();
       assertThat(s.balance()).as("balance after %s", row[0]).isEqualTo(Long.parseLong(row[2]));
-      assertThat(s.ledger().writes(row[0])).as("writes of %s", row[0])
+      assertThat(s.ledger().writes(row[0]))
+          .as("writes of %s", row[0])
           .isEqualTo(Integer.parseInt(row[3]));
-      assertThat(s.ledger().lookups(row[0])).as("look-ups of %s", row[0])
+      assertThat(s.ledger().lookups(row[0]))
+          .as("look-ups of %s", row[0])
           .hasSize(Integer.parseInt(row[4]));
       assertThat(s.story(row[0]).status()).isEqualTo(OrderStatus.SETTLED);
     }

@@ -121,8 +121,7 @@ class KnownFailuresEarnBaseTest {
   @CsvSource({"false, 142, 284", "true, 152, 294"})
   void kf03ShippingThatWasNotPaidIsNotSubtracted(boolean shipping, long ofN, long balance) {
     PointsPolicy one = PointsPolicy.perUnit(1);
-    Scenario s =
-        new Scenario(folder, shipping ? one.includingShipping() : one.excludingShipping());
+    Scenario s = new Scenario(folder, shipping ? one.includingShipping() : one.excludingShipping());
     Order.Builder v = completed("V", 1, "142.50").shipping(untaxed("0.00"));
 
     assertThat(s.deliver(v)).isEqualTo(seen(142, 142, POSTED));
@@ -151,8 +150,7 @@ class KnownFailuresEarnBaseTest {
   @ParameterizedTest
   @CsvSource({"ORDER, DOWN, 11", "LINE, DOWN, 8", "ORDER, HALF_UP, 11", "LINE, HALF_UP, 12"})
   void kf04PreviewAndPostingAgree(RoundingScope scope, RoundingMode mode, long points) {
-    Scenario s =
-        new Scenario(folder, PointsPolicy.perUnit(1).roundingScope(scope).rounding(mode));
+    Scenario s = new Scenario(folder, PointsPolicy.perUnit(1).roundingScope(scope).rounding(mode));
     Order.Builder cart = completed("C", 1);
     for (int i = 1; i <= 4; i++) {
       cart.goods("" + i, 1, eur("2.75"));
@@ -171,8 +169,7 @@ class KnownFailuresEarnBaseTest {
   void kf05PointsDependOnTheValueInProgramCurrencyAtTheOrdersOwnRate(RefundMethod method) {
     boolean recompute = method == RefundMethod.RECOMPUTE;
     Scenario s =
-        new Scenario(
-            folder, PointsPolicy.perUnit(1).currency(CurrencyUnit.EUR).refunds(method));
+        new Scenario(folder, PointsPolicy.perUnit(1).currency(CurrencyUnit.EUR).refunds(method));
     Order.Builder x3 = in("X3", "JPY 12800", "0.0061");
 
     assertThat(s.deliver(completed("X1", 1, "100.00"))).isEqualTo(seen(100, 100, POSTED));
@@ -247,8 +244,7 @@ class KnownFailuresEarnBaseTest {
             new TierRules(
                 List.of(
                     new Tier(TierName.of("Bronze"), BigDecimal.ZERO, BigDecimal.ONE),
-                    new Tier(
-                        TierName.of("Silver"), new BigDecimal("500"), new BigDecimal("1.25")),
+                    new Tier(TierName.of("Silver"), new BigDecimal("500"), new BigDecimal("1.25")),
                     new Tier(TierName.of("Gold"), new BigDecimal("1500"), new BigDecimal("1.5"))),
                 downgrade));
   }

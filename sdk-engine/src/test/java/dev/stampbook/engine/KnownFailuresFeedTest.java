@@ -37,7 +37,8 @@ class KnownFailuresFeedTest {
   void kf29EveryRecordIsSeenAndCountedOnceAndEveryRunEnds(Bound bound) {
     Scenario s = new Scenario(folder, PointsPolicy.perUnit(1));
     FakeFeed feed = feed(s, Paging.NUMBERED, bound, 3);
-    for (int[] row : new int[][] {{101, 0}, {102, 1}, {103, 2}, {104, 2}, {105, 2}, {106, 2}, {107, 3}}) {
+    for (int[] row :
+        new int[][] {{101, 0}, {102, 1}, {103, 2}, {104, 2}, {105, 2}, {106, 2}, {107, 3}}) {
       ten(s, feed, "" + row[0], TEN.plusSeconds(row[1]));
     }
 
@@ -63,7 +64,8 @@ class KnownFailuresFeedTest {
   void kf29WithoutPagesTheRunEndsAndUnreachableRecordsAreReported() {
     Scenario s = new Scenario(folder, PointsPolicy.perUnit(1));
     FakeFeed feed = feed(s, Paging.SINGLE, Bound.INCLUSIVE, 3);
-    for (int[] row : new int[][] {{101, 0}, {102, 1}, {103, 2}, {104, 2}, {105, 2}, {106, 2}, {107, 3}}) {
+    for (int[] row :
+        new int[][] {{101, 0}, {102, 1}, {103, 2}, {104, 2}, {105, 2}, {106, 2}, {107, 3}}) {
       ten(s, feed, "" + row[0], TEN.plusSeconds(row[1]));
     }
 
@@ -147,8 +149,7 @@ class KnownFailuresFeedTest {
   @Test
   void kf30AShopThatReadsTimesAsLocalTimeMissesNothing() {
     Scenario s = new Scenario(folder, PointsPolicy.perUnit(1));
-    FeedStyle style =
-        FakeFeed.style(Paging.NUMBERED, Bound.INCLUSIVE, Duration.ofHours(1), 50);
+    FeedStyle style = FakeFeed.style(Paging.NUMBERED, Bound.INCLUSIVE, Duration.ofHours(1), 50);
     FakeFeed feed = new FakeFeed(s.shop, style, Optional.of(ZoneId.of("America/Chicago")));
     s.shop.feed(feed);
     ten(s, feed, "300", Instant.parse("2025-01-15T18:00:00Z"));
@@ -207,8 +208,7 @@ class KnownFailuresFeedTest {
             2);
     FakeFeed feed = new FakeFeed(s.shop, style, Optional.empty());
     s.shop.feed(feed);
-    LoyaltyProgram program =
-        s.second(builder -> builder.since(TEN.minus(Duration.ofHours(2))));
+    LoyaltyProgram program = s.second(builder -> builder.since(TEN.minus(Duration.ofHours(2))));
     s.clock.set(TEN.plus(Duration.ofHours(3)));
     ten(s, feed, "1", TEN.plusSeconds(50));
     ten(s, feed, "2", TEN.plusSeconds(10));
@@ -237,7 +237,8 @@ class KnownFailuresFeedTest {
   }
 
   private static void ten(Scenario s, FakeFeed feed, String order, Instant changedAt) {
-    s.shop.put(Orders.order(order, 1, OrderState.COMPLETED).goods("1", 1, Orders.eur("10.00")).build());
+    s.shop.put(
+        Orders.order(order, 1, OrderState.COMPLETED).goods("1", 1, Orders.eur("10.00")).build());
     feed.row(order, changedAt);
   }
 }

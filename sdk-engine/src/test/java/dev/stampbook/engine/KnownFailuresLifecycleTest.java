@@ -105,8 +105,7 @@ class KnownFailuresLifecycleTest {
   }
 
   private static Order.Builder e1(long version, int quantity) {
-    return completed("E1", version)
-        .goods("1", quantity, eur("19.95").multipliedBy(quantity));
+    return completed("E1", version).goods("1", quantity, eur("19.95").multipliedBy(quantity));
   }
 
   @ParameterizedTest
@@ -129,22 +128,16 @@ class KnownFailuresLifecycleTest {
     assertThatThrownBy(() -> redeem(s, 10)).isInstanceOf(InsufficientPointsException.class);
     assertThat(s.deliver(n2))
         .isEqualTo(
-            allow
-                ? seen(90, -60, POSTED)
-                : debt ? seen(0, 0, POSTED) : seen(90, 90, POSTED));
+            allow ? seen(90, -60, POSTED) : debt ? seen(0, 0, POSTED) : seen(90, 90, POSTED));
     stands(s, allow ? -60 : debt ? 0 : 90, debt ? 60 : 0);
     assertThat(s.deliver(completed("N3", 1, "100.00")))
         .isEqualTo(
-            allow
-                ? seen(100, 40, POSTED)
-                : debt ? seen(40, 40, POSTED) : seen(100, 190, POSTED));
+            allow ? seen(100, 40, POSTED) : debt ? seen(40, 40, POSTED) : seen(100, 190, POSTED));
     stands(s, allow ? 40 : debt ? 40 : 190, 0);
     assertThat(s.signal("N1").outcomes()).containsExactly(DUPLICATE);
     assertThat(s.deliver(n2.refund(refund("R2", "90.00"))))
         .isEqualTo(
-            allow
-                ? seen(-90, -50, POSTED)
-                : debt ? seen(-40, 0, POSTED) : seen(-90, 100, POSTED));
+            allow ? seen(-90, -50, POSTED) : debt ? seen(-40, 0, POSTED) : seen(-90, 100, POSTED));
     stands(s, allow ? -50 : debt ? 0 : 100, debt ? 50 : 0);
     s.check();
   }
@@ -192,7 +185,8 @@ class KnownFailuresLifecycleTest {
     assertThat(s.run("O1")).isEqualTo(seen(0, 0, DEFERRED));
     s.clock.advance(Duration.ofHours(2));
     assertThat(s.run("O1")).isEqualTo(seen(0, 0, MANUAL));
-    assertThat(s.program().waitingForPerson(10)).extracting(LoyaltyProgram.OrderStoryHead::order)
+    assertThat(s.program().waitingForPerson(10))
+        .extracting(LoyaltyProgram.OrderStoryHead::order)
         .containsExactly(dev.stampbook.order.OrderId.of("O1"));
     s.clock.advance(Duration.ofDays(30));
     assertThat(s.run("O1")).isEqualTo(seen(0, 0));
@@ -203,8 +197,7 @@ class KnownFailuresLifecycleTest {
   @Test
   void kf25AVerifiedAddressClaimsItsRecentGuestOrdersOnce() {
     PointsPolicy policy =
-        PointsPolicy.perUnit(1)
-            .guests(new GuestRule.ClaimAfterVerification(Duration.ofDays(30)));
+        PointsPolicy.perUnit(1).guests(new GuestRule.ClaimAfterVerification(Duration.ofDays(30)));
     Scenario s = new Scenario(folder, policy);
     s.clock.set(Instant.parse("2025-03-22T10:00:00Z"));
     Order.Builder g1 = guestOrder("G1", "2025-03-01", "Ana.B@Example.com", "40.00");

@@ -119,8 +119,10 @@ class KnownFailuresRefundsTest {
     Order.Builder h = completed("H", 1, "80.40").shipping(untaxed("12.00"));
 
     assertThat(s.deliver(h)).isEqualTo(seen(80, 80, POSTED));
-    assertThat(s.deliver(h.refund(refundOfShipping("S1", "12.00")))).isEqualTo(seen(0, 80, SKIPPED));
-    assertThat(s.deliver(h.refund(refundOfLine("S2", "1", "80.40")))).isEqualTo(seen(-80, 0, POSTED));
+    assertThat(s.deliver(h.refund(refundOfShipping("S1", "12.00"))))
+        .isEqualTo(seen(0, 80, SKIPPED));
+    assertThat(s.deliver(h.refund(refundOfLine("S2", "1", "80.40"))))
+        .isEqualTo(seen(-80, 0, POSTED));
     s.check();
   }
 
@@ -129,14 +131,16 @@ class KnownFailuresRefundsTest {
       value = RefundMethod.class,
       names = {"RECOMPUTE", "PROPORTIONAL"})
   void kf09ARefundOfShippingTakesAtMostWhatWasPaidForShipping(RefundMethod method) {
-    Scenario s =
-        new Scenario(folder, PointsPolicy.perUnit(1).includingShipping().refunds(method));
+    Scenario s = new Scenario(folder, PointsPolicy.perUnit(1).includingShipping().refunds(method));
     Order.Builder h = completed("H", 1, "80.40").shipping(untaxed("12.00"));
 
     assertThat(s.deliver(h)).isEqualTo(seen(92, 92, POSTED));
-    assertThat(s.deliver(h.refund(refundOfShipping("S1", "12.00")))).isEqualTo(seen(-12, 80, POSTED));
-    assertThat(s.deliver(h.refund(refundOfShipping("S3", "12.00")))).isEqualTo(seen(0, 80, SKIPPED));
-    assertThat(s.deliver(h.refund(refundOfLine("S2", "1", "80.40")))).isEqualTo(seen(-80, 0, POSTED));
+    assertThat(s.deliver(h.refund(refundOfShipping("S1", "12.00"))))
+        .isEqualTo(seen(-12, 80, POSTED));
+    assertThat(s.deliver(h.refund(refundOfShipping("S3", "12.00"))))
+        .isEqualTo(seen(0, 80, SKIPPED));
+    assertThat(s.deliver(h.refund(refundOfLine("S2", "1", "80.40"))))
+        .isEqualTo(seen(-80, 0, POSTED));
     s.check();
   }
 
@@ -146,8 +150,10 @@ class KnownFailuresRefundsTest {
     Order.Builder h = completed("H", 1, "80.40").shipping(untaxed("0.00"));
 
     assertThat(s.deliver(h)).isEqualTo(seen(80, 80, POSTED));
-    assertThat(s.deliver(h.refund(refundOfShipping("S1", "12.00")))).isEqualTo(seen(0, 80, SKIPPED));
-    assertThat(s.deliver(h.refund(refundOfLine("S2", "1", "80.40")))).isEqualTo(seen(-80, 0, POSTED));
+    assertThat(s.deliver(h.refund(refundOfShipping("S1", "12.00"))))
+        .isEqualTo(seen(0, 80, SKIPPED));
+    assertThat(s.deliver(h.refund(refundOfLine("S2", "1", "80.40"))))
+        .isEqualTo(seen(-80, 0, POSTED));
     s.check();
   }
 
@@ -201,7 +207,8 @@ class KnownFailuresRefundsTest {
     assertThat(s.deliver(o)).isEqualTo(seen(4, 4, POSTED));
 
     s.restart(PolicyRules.always(PointsPolicy.perUnit(1)));
-    Order changed = o.refund(parts("R", RefundPart.ofLine(LineId.of("1"), untaxed("2.75")))).build();
+    Order changed =
+        o.refund(parts("R", RefundPart.ofLine(LineId.of("1"), untaxed("2.75")))).build();
     s.shop.put(changed);
     feed.row("O", Orders.NOON);
     SyncReport report = s.sync();

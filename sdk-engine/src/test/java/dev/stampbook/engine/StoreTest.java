@@ -47,7 +47,9 @@ class StoreTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("in use by another process");
     Process other = ChildProcess.start(OpenStore.class, file.toString());
-    assertThat(new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
         .contains("in use by another process");
     assertThat(other.waitFor()).isEqualTo(3);
     first.close();

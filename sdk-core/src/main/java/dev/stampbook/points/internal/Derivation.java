@@ -251,7 +251,10 @@ public final class Derivation {
       return;
     }
     add("refunded base", money(total) + " of " + money(base.total()));
-    if (terms.refunds() == RefundMethod.PROPORTIONAL) {
+    Ratio left = Ratio.of(base.total()).minus(total);
+    if (left.signum() == 0) {
+      add("worth after refunds", "everything is refunded: 0 points");
+    } else if (terms.refunds() == RefundMethod.PROPORTIONAL) {
       add(
           "worth after refunds",
           earned
@@ -260,7 +263,6 @@ public final class Derivation {
               + " for the refunded share, rounded half up: "
               + points(BigDecimal.valueOf(worth)));
     } else {
-      Ratio left = Ratio.of(base.total()).minus(total);
       add(
           "worth after refunds",
           "by the same rate and rounding for the "

@@ -39,7 +39,8 @@ final class DeltaReader {
    * @param start the cursor, overlap already taken off
    * @param clock tells when a page was read; a run reads no further than the time at which it began
    */
-  DeltaReader(ChangeFeed feed, OrderDetail detail, Instant start, Instant end, InstantSource clock) {
+  DeltaReader(
+      ChangeFeed feed, OrderDetail detail, Instant start, Instant end, InstantSource clock) {
     this.clock = clock;
     this.readAt = end;
     this.feed = feed;

@@ -36,8 +36,7 @@ final class Drafts {
             .or(() -> journal.stream().map(PostingRow::member).findFirst())
             .orElseThrow(() -> new IllegalStateException("points without member"));
     int next = journal.stream().mapToInt(PostingRow::sequence).max().orElse(0) + 1;
-    long sent =
-        balance.map(has -> -Math.min(-plan.delta(), Math.max(has, 0))).orElse(plan.delta());
+    long sent = balance.map(has -> -Math.min(-plan.delta(), Math.max(has, 0))).orElse(plan.delta());
     List<PostingRow> writes = new ArrayList<>();
     if (sent != 0) {
       writes.add(row(plan, member, next, sent));

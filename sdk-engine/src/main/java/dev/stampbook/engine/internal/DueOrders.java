@@ -88,8 +88,7 @@ final class DueOrders {
   /** Reads what is due, for a rehearsal: at most 10,000 orders. */
   List<OrderRead> readAll() {
     Instant now = context.now();
-    return read(
-        context.sql.inTransaction(tx -> context.orderRows.due(tx, now, MOST_IN_REHEARSAL)));
+    return read(context.sql.inTransaction(tx -> context.orderRows.due(tx, now, MOST_IN_REHEARSAL)));
   }
 
   private record Reading(
@@ -133,8 +132,7 @@ final class DueOrders {
                 boolean again = later || row.status() == OrderStatus.POSTING;
                 OrderRow waiting =
                     again
-                        ? row.status(
-                            OrderStatus.NEW, why, Optional.of(context.now().plus(wait)))
+                        ? row.status(OrderStatus.NEW, why, Optional.of(context.now().plus(wait)))
                         : row.status(OrderStatus.NEEDS_REVIEW, why, Optional.empty());
                 return waiting
                     .handled(reading.signals(), attempts)

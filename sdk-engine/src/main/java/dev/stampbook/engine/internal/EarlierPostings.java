@@ -3,7 +3,6 @@ package dev.stampbook.engine.internal;
 import dev.stampbook.AuthenticationException;
 import dev.stampbook.engine.AuditEntry;
 import dev.stampbook.engine.OrderStatus;
-import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.Sender.Sent;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;

@@ -7,7 +7,6 @@ import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.engine.internal.store.Sql;
-import dev.stampbook.member.MemberId;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderMark;
 import dev.stampbook.points.GuestRule;
@@ -19,7 +18,6 @@ import dev.stampbook.points.PointsTerms;
 import dev.stampbook.points.PointsTermsText;
 import dev.stampbook.points.PolicyRules;
 import dev.stampbook.points.Posting;
-import dev.stampbook.points.PostingReason;
 import dev.stampbook.points.Standing;
 import dev.stampbook.points.StateEffect;
 import dev.stampbook.points.TierRules;
@@ -27,7 +25,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +76,11 @@ final class Planner {
     long delta = -posted(journal);
     OrderRow gone =
         row.applied(
-                row.version().getAsLong(), GONE, Standing.TAKEN_BACK, Optional.empty(), read.readAt())
+                row.version().getAsLong(),
+                GONE,
+                Standing.TAKEN_BACK,
+                Optional.empty(),
+                read.readAt())
             .worth(0, BigDecimal.ZERO)
             .status(OrderStatus.SETTLED, "", Optional.empty())
             .handled(read.signals(), 0);
@@ -373,7 +374,8 @@ final class Planner {
       OrderRow row, Optional<PointsPolicy> policy, long posted, PointsQuote quote) {
     return policy
         .map(PointsPolicy::hold)
-        .filter(hold -> !hold.isZero()) // without a hold a shop's clock that runs ahead delays nothing
+        .filter(
+            hold -> !hold.isZero()) // without a hold a shop's clock that runs ahead delays nothing
         .flatMap(hold -> row.earnedAt().map(earned -> earned.plus(hold)))
         .filter(until -> posted == 0 && quote.entitlement() > 0)
         .filter(until -> until.isAfter(context.now()));
@@ -391,7 +393,8 @@ final class Planner {
   }
 
   private Optional<PointsPolicy> policy(Order order) {
-    return notOurs(order).isEmpty() && context.rules.choose(order) instanceof PolicyRules.Choice.Use use
+    return notOurs(order).isEmpty()
+            && context.rules.choose(order) instanceof PolicyRules.Choice.Use use
         ? Optional.of(use.policy())
         : Optional.empty();
   }

@@ -371,7 +371,11 @@ final class Reconciler {
                   continue; // whoever took it over tells what became of it
                 }
                 writeOutcome(
-                    tx, plan, Optional.ofNullable(byReference.get(first.reference())), written, tally);
+                    tx,
+                    plan,
+                    Optional.ofNullable(byReference.get(first.reference())),
+                    written,
+                    tally);
               }
               context.audits.append(tx, written.entries());
               return written;
@@ -420,9 +424,7 @@ final class Reconciler {
             .toList();
     context.postings.update(tx, withdrawn);
     context.orderRows.change(
-        tx,
-        plan.row().id(),
-        row -> row.status(OrderStatus.NEW, "", Optional.of(context.now())));
+        tx, plan.row().id(), row -> row.status(OrderStatus.NEW, "", Optional.of(context.now())));
   }
 
   /** Another writer was first. */

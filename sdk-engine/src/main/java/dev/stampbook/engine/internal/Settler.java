@@ -106,7 +106,9 @@ final class Settler {
     if (row.unknowns() > schedule().resends()) {
       return new Sent(
           row.uncertain(
-              "sent " + row.unknowns() + " times without an answer and never found at the provider"),
+              "sent "
+                  + row.unknowns()
+                  + " times without an answer and never found at the provider"),
           purchase,
           Optional.empty());
     }

@@ -214,9 +214,7 @@ final class SyncRun {
 
   /** A refund older than the last reading of its order is in that reading; anything newer needs another one. */
   private static boolean isCovered(OrderChange.Mark mark, OrderRow row) {
-    return row.readAt()
-        .filter(read -> read.isAfter(mark.changedAt().plus(SKEW)))
-        .isPresent();
+    return row.readAt().filter(read -> read.isAfter(mark.changedAt().plus(SKEW))).isPresent();
   }
 
   private void review(Sql.Tx tx, OrderChange.Unreadable broken) throws SQLException {

@@ -101,8 +101,7 @@ public record PostingRow(
 
   /** Returns the row after its outcome became unknown at this time; look-ups start anew. */
   public PostingRow unknown(String why, Instant since, Instant next) {
-    return with(
-        PostingState.UNKNOWN, Optional.of(since), 0, unknowns + 1, Optional.of(next), why);
+    return with(PostingState.UNKNOWN, Optional.of(since), 0, unknowns + 1, Optional.of(next), why);
   }
 
   /** Returns the row after a look-up that found nothing, to be looked up again. */

@@ -39,8 +39,7 @@ public final class Sql {
         return once(work);
       } catch (SQLException failure) {
         if (attempt == ATTEMPTS || !BROKEN_OFF.contains(String.valueOf(failure.getSQLState()))) {
-          throw new StoreException(
-              "the store's database failed: " + failure.getMessage(), failure);
+          throw new StoreException("the store's database failed: " + failure.getMessage(), failure);
         }
       }
     }

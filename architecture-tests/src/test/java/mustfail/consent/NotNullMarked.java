@@ -1,0 +1,3 @@
+package mustfail.consent;
+
+record NotNullMarked() {}

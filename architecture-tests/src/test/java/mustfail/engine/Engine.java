@@ -1,0 +1,4 @@
+package mustfail.engine;
+
+/** Keeps every rule. */
+public final class Engine {}

@@ -1,0 +1,5 @@
+package mustfail.engine;
+
+import mustfail.leat.Leat;
+
+record SeesAProvider(Leat provider) {}

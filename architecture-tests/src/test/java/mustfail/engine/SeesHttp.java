@@ -1,0 +1,5 @@
+package mustfail.engine;
+
+import mustfail.http.Secret;
+
+record SeesHttp(Secret secret) {}

@@ -1,0 +1,4 @@
+package mustfail.http.internal;
+
+/** Keeps every rule, but is not for other modules. */
+public final class Hidden {}

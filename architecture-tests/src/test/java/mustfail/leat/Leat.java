@@ -1,0 +1,4 @@
+package mustfail.leat;
+
+/** Keeps every rule. */
+public final class Leat {}

@@ -1,0 +1,3 @@
+package mustfail.leat;
+
+final class PointsManager {}

@@ -1,0 +1,3 @@
+package mustfail.nowhere;
+
+record BelongsToNoModule() {}

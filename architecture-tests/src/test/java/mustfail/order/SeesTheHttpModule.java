@@ -1,0 +1,5 @@
+package mustfail.order;
+
+import mustfail.http.Secret;
+
+record SeesTheHttpModule(Secret secret) {}

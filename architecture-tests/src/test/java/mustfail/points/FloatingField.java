@@ -1,0 +1,5 @@
+package mustfail.points;
+
+final class FloatingField {
+  double rate = 0.1;
+}

@@ -1,0 +1,7 @@
+package mustfail.points;
+
+import java.util.List;
+
+interface FloatingParameter {
+  long points(List<Double> prices);
+}

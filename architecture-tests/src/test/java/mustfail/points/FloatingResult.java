@@ -1,0 +1,5 @@
+package mustfail.points;
+
+interface FloatingResult {
+  float[] shares();
+}

@@ -1,0 +1,5 @@
+package mustfail.points;
+
+import java.nio.file.Path;
+
+record ReadsAFile(Path path) {}

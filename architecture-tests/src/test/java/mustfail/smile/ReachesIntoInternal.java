@@ -1,0 +1,5 @@
+package mustfail.smile;
+
+import mustfail.http.internal.Hidden;
+
+record ReachesIntoInternal(Hidden hidden) {}

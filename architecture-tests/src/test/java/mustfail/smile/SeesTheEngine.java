@@ -1,0 +1,5 @@
+package mustfail.smile;
+
+import mustfail.engine.Engine;
+
+record SeesTheEngine(Engine engine) {}

@@ -1,0 +1,3 @@
+package mustfail;
+
+record BadlyFormatted( String name ) { }

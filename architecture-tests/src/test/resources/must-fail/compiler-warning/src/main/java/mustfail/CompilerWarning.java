@@ -1,0 +1,5 @@
+package mustfail;
+
+import java.util.List;
+
+record CompilerWarning(List names) {}

@@ -1,0 +1,9 @@
+package mustfail;
+
+final class NullReturned {
+  private NullReturned() {}
+
+  static String name() {
+    return null;
+  }
+}

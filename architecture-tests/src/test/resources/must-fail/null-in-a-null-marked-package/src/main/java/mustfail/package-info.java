@@ -1,0 +1,4 @@
+@NullMarked
+package mustfail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package mustfail;
+
+record Twice(String name) {}

@@ -1,0 +1,7 @@
+package mustfail;
+
+record SuspiciousCode(int[] numbers) {
+  boolean sameAs(int[] others) {
+    return numbers.equals(others);
+  }
+}

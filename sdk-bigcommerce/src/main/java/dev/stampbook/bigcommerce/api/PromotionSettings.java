@@ -1,0 +1,9 @@
+package dev.stampbook.bigcommerce.api;
+
+import java.util.Optional;
+
+/** The store's rules for promotions (sheet 3.6); one coupon per checkout by default. */
+public record PromotionSettings(
+    Optional<Integer> promotionsTriggeredPerCart,
+    Optional<Boolean> promotionsAppliedOnOriginalProductPrice,
+    Optional<Integer> numberOfCouponsAllowedAtCheckout) {}

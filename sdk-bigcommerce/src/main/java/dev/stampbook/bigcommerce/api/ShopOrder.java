@@ -1,0 +1,88 @@
+package dev.stampbook.bigcommerce.api;
+
+import java.util.Optional;
+
+/**
+ * An order of the V2 API (sheet 3.1, 4.1). Amounts are in {@link #defaultCurrencyCode()}, the currency the shopper paid; the
+ * {@code refunded_amount} is always 0 and must not be used (sheet 12.1).
+ */
+public record ShopOrder(
+    long id,
+    Optional<Long> customerId,
+    Optional<WireTime> dateCreated,
+    Optional<WireTime> dateModified,
+    Optional<WireTime> dateShipped,
+    Optional<String> cartId,
+    Optional<Integer> statusId,
+    Optional<String> status,
+    Optional<String> customStatus,
+    Optional<WireAmount> subtotalExTax,
+    Optional<WireAmount> subtotalIncTax,
+    Optional<WireAmount> subtotalTax,
+    Optional<WireAmount> baseShippingCost,
+    Optional<WireAmount> shippingCostExTax,
+    Optional<WireAmount> shippingCostIncTax,
+    Optional<WireAmount> shippingCostTax,
+    Optional<Long> shippingCostTaxClassId,
+    Optional<WireAmount> baseHandlingCost,
+    Optional<WireAmount> handlingCostExTax,
+    Optional<WireAmount> handlingCostIncTax,
+    Optional<WireAmount> handlingCostTax,
+    Optional<Long> handlingCostTaxClassId,
+    Optional<WireAmount> baseWrappingCost,
+    Optional<WireAmount> wrappingCostExTax,
+    Optional<WireAmount> wrappingCostIncTax,
+    Optional<WireAmount> wrappingCostTax,
+    Optional<Long> wrappingCostTaxClassId,
+    Optional<WireAmount> totalExTax,
+    Optional<WireAmount> totalIncTax,
+    Optional<WireAmount> totalTax,
+    Optional<Boolean> isTaxInclusivePricing,
+    Optional<WireAmount> itemsTotal,
+    Optional<WireAmount> itemsShipped,
+    Optional<String> paymentMethod,
+    Optional<String> paymentProviderId,
+    Optional<String> paymentStatus,
+    Optional<WireAmount> refundedAmount,
+    Optional<Boolean> orderIsDigital,
+    Optional<WireAmount> storeCreditAmount,
+    Optional<WireAmount> giftCertificateAmount,
+    Optional<String> ipAddress,
+    Optional<String> ipAddressV6,
+    Optional<String> geoipCountry,
+    Optional<String> geoipCountryIso2,
+    Optional<Long> currencyId,
+    Optional<String> currencyCode,
+    Optional<WireAmount> currencyExchangeRate,
+    Optional<Long> defaultCurrencyId,
+    Optional<String> defaultCurrencyCode,
+    Optional<String> storeDefaultCurrencyCode,
+    Optional<WireAmount> storeDefaultToTransactionalExchangeRate,
+    Optional<String> staffNotes,
+    Optional<String> customerMessage,
+    Optional<WireAmount> discountAmount,
+    Optional<WireAmount> couponDiscount,
+    Optional<Integer> shippingAddressCount,
+    Optional<Boolean> isDeleted,
+    Optional<String> ebayOrderId,
+    Optional<BillingAddress> billingAddress,
+    Optional<Boolean> isEmailOptIn,
+    Optional<String> orderSource,
+    Optional<Long> channelId,
+    Optional<String> externalSource,
+    Optional<String> externalId,
+    Optional<String> externalMerchantId,
+    Optional<String> externalOrderId,
+    Optional<String> taxProviderId,
+    Optional<String> customerLocale,
+    Optional<ResourceLink> products,
+    Optional<ResourceLink> shippingAddresses,
+    Optional<ResourceLink> coupons,
+    Optional<OrderFees> fees,
+    Optional<OrderConsignments> consignments) {
+
+  @Override
+  public String toString() {
+    return "order(" + id + ")";
+  }
+}

@@ -1,0 +1,279 @@
+package dev.stampbook.bigcommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.stampbook.LoyaltyException;
+import dev.stampbook.MalformedResponseException;
+import dev.stampbook.order.ChangeFeed;
+import dev.stampbook.order.FeedPage;
+import dev.stampbook.order.FeedQuery;
+import dev.stampbook.order.Order;
+import dev.stampbook.order.OrderChange;
+import dev.stampbook.order.OrderDetail;
+import dev.stampbook.order.OrderId;
+import dev.stampbook.points.PointsCalculator;
+import dev.stampbook.points.PointsPolicy;
+import dev.stampbook.points.Standing;
+import dev.stampbook.sandbox.Fault;
+import dev.stampbook.sandbox.bigcommerce.ApiAccount;
+import dev.stampbook.sandbox.shop.ExpectedPoints;
+import dev.stampbook.sandbox.shop.PointsRule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShopOrdersTest {
+
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
+  @Test
+  void aWholeShopReadByPagesIsWorthWhatTheShopSays() {
+    try (TestStore store = new TestStore(600)) {
+      BigCommerceOrders orders = store.builder().build().orders();
+      List<Order> headers = read(orders, OrderDetail.HEADER, 250);
+      List<Order> lines = read(orders, OrderDetail.LINES, 250);
+
+      assertThat(headers).hasSize(600);
+      assertThat(points(headers, PointsPolicy.perUnit(1)))
+          .isEqualTo(expected(store, PointsRule.standard()));
+      assertThat(points(lines, PointsPolicy.perUnit(1)))
+          .isEqualTo(expected(store, PointsRule.standard()));
+      PointsPolicy all = PointsPolicy.perUnit(1).includingTax().includingShipping();
+      PointsRule withTax =
+          PointsRule.standard()
+              .counting(java.util.Set.of(PointsRule.Counted.TAX, PointsRule.Counted.SHIPPING));
+      assertThat(points(headers, all)).isEqualTo(expected(store, withTax));
+      assertThat(store.server.violations()).isEmpty();
+    }
+  }
+
+  /** Two calls a page, whatever the detail: the orders and their refunds. */
+  @Test
+  void aPageCostsTwoCallsAndNoOrderCostsOneOfItsOwn() {
+    try (TestStore store = new TestStore(500)) {
+      BigCommerceOrders orders = store.builder().refundPageSize(250).build().orders();
+      for (OrderDetail detail : OrderDetail.values()) {
+        long before = store.calls();
+        FeedPage page =
+            orders.feeds().get(0).read(new FeedQuery(LONG_AGO, Optional.empty(), 1, detail));
+
+        assertThat(page.rows()).hasSize(250);
+        assertThat(store.calls() - before).as("%s", detail).isEqualTo(2);
+      }
+      assertThat(store.server.calls().byOperation().keySet())
+          .noneMatch(operation -> operation.contains("products"));
+    }
+  }
+
+  @Test
+  void accountsCostOneMoreCallAPage() {
+    try (TestStore store = new TestStore(200)) {
+      BigCommerceOrders orders =
+          store
+              .builder()
+              .refundPageSize(250)
+              .customerLookup(CustomerLookup.ACCOUNT)
+              .build()
+              .orders();
+      FeedPage page =
+          orders
+              .feeds()
+              .get(0)
+              .read(new FeedQuery(LONG_AGO, Optional.empty(), 1, OrderDetail.HEADER));
+
+      assertThat(store.calls()).isEqualTo(3);
+      Order first =
+          page.rows().stream()
+              .map(row -> ((OrderChange.Snapshot) row).snapshot())
+              .filter(order -> !order.isGuest())
+              .findFirst()
+              .orElseThrow();
+      int customer =
+          Integer.parseInt(first.customer().orElseThrow().customerId().orElseThrow().value());
+      assertThat(first.customer().orElseThrow().email().orElseThrow().value())
+          .isEqualTo(store.shop.customer(customer).orElseThrow().email());
+    }
+  }
+
+  @Test
+  void linesThatAreNotInsideAreReadOrderByOrderOnlyWhereNeeded() {
+    try (TestStore store =
+        new TestStore(
+            100,
+            json ->
+                json.replaceAll("\"consignments\":\\{\"pickups\"", "\"consignments\":{\"unknown\"")
+                    .replace("\"shipping\":[{", "\"elsewhere\":[{"),
+            List.of(ApiAccount.withAllScopes("sandbox-token")))) {
+      BigCommerceOrders orders = store.builder().build().orders();
+      List<Order> lines = read(orders, OrderDetail.LINES, 250);
+
+      assertThat(points(lines, PointsPolicy.perUnit(1)))
+          .isEqualTo(expected(store, PointsRule.standard()));
+      assertThat(store.server.calls().byOperation())
+          .containsKey("GET /stores/{id}/v2/orders/{id}/products");
+    }
+  }
+
+  @Test
+  void rowsThatCannotBeReadAreReportedAndThePageGoesOn() {
+    try (TestStore store =
+        new TestStore(
+            5,
+            json ->
+                json.replaceFirst(
+                        "\"status_id\":\\d+", "\"status_id\":{\"secret\":\"member@example.com\"}")
+                    .replaceAll(
+                        "(\"id\":100003,.*?\"default_currency_code\":)\"\\w+\"", "$1\"QQQ\""),
+            List.of(ApiAccount.withAllScopes("sandbox-token")))) {
+      FeedPage page =
+          store
+              .builder()
+              .build()
+              .orders()
+              .feeds()
+              .get(0)
+              .read(new FeedQuery(LONG_AGO, Optional.empty(), 1, OrderDetail.HEADER));
+
+      assertThat(page.rows()).hasSize(5);
+      List<OrderChange.Unreadable> broken =
+          page.rows().stream()
+              .filter(OrderChange.Unreadable.class::isInstance)
+              .map(OrderChange.Unreadable.class::cast)
+              .toList();
+      assertThat(broken).hasSizeBetween(1, 2);
+      assertThat(broken)
+          .extracting(OrderChange.Unreadable::problem)
+          .allSatisfy(
+              problem ->
+                  assertThat(problem)
+                      .containsAnyOf("status_id", "QQQ")
+                      .doesNotContain("example.com"));
+      assertThat(broken).allSatisfy(row -> assertThat(row.order().value()).startsWith("1000"));
+    }
+  }
+
+  /** A faulty read is either tried again unseen or reported as one that may be repeated; it never tells another story. */
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void aFaultyReadIsRepeatedOrReportedButNeverWrong(Fault fault) {
+    try (TestStore store = new TestStore(120)) {
+      BigCommerceOrders orders = store.builder().build().orders();
+      Map<Long, Long> calm = points(read(orders, OrderDetail.HEADER, 250), PointsPolicy.perUnit(1));
+      for (String path : List.of("/v2/orders", "/payment_actions/refunds")) {
+        store.server.faults().next("GET", path, fault);
+        try {
+          assertThat(points(read(orders, OrderDetail.HEADER, 250), PointsPolicy.perUnit(1)))
+              .isEqualTo(calm);
+        } catch (LoyaltyException e) {
+          assertThat(e.retryCanHelp()).as(path).isTrue();
+        }
+        assertThat(store.server.faults().scriptedLeft()).isZero();
+        assertThat(points(read(orders, OrderDetail.HEADER, 250), PointsPolicy.perUnit(1)))
+            .isEqualTo(calm);
+      }
+    }
+  }
+
+  @Test
+  void aGoneOrderIsEmptyAndAnEmptyAnswerIsNot() {
+    try (TestStore store = new TestStore(10)) {
+      BigCommerceOrders orders = store.builder().build().orders();
+      assertThat(orders.find(OrderId.of("999999"), OrderDetail.HEADER)).isEmpty();
+      assertThat(orders.find(OrderId.of("no-number"), OrderDetail.HEADER)).isEmpty();
+
+      OrderId known = OrderId.of(String.valueOf(store.shop.orders().get(0).id()));
+      for (int answer = 0; answer < 10; answer++) {
+        store.server.faults().next("GET", "/v2/orders/*", Fault.EMPTY_BODY);
+      }
+      assertThatThrownBy(() -> orders.find(known, OrderDetail.HEADER))
+          .isInstanceOf(MalformedResponseException.class);
+      while (store.server.faults().scriptedLeft() > 0) {
+        catchThrowable(() -> orders.find(known, OrderDetail.HEADER));
+      }
+      assertThat(orders.find(known, OrderDetail.LINES)).isPresent();
+    }
+  }
+
+  @Test
+  void refundsMarkTheirOrdersOncePerPayment() {
+    try (TestStore store = new TestStore(400)) {
+      ChangeFeed refunds = store.builder().build().orders().feeds().get(1);
+      List<OrderChange> rows = new ArrayList<>();
+      FeedPage page;
+      int number = 1;
+      do {
+        page =
+            refunds.read(new FeedQuery(LONG_AGO, Optional.empty(), number++, OrderDetail.HEADER));
+        assertThat(page.rows()).hasSizeLessThanOrEqualTo(50);
+        rows.addAll(page.rows());
+      } while (page.end().orElseThrow() == FeedPage.End.MORE);
+
+      assertThat(rows)
+          .hasSize(store.shop.refunds().size())
+          .allMatch(OrderChange.Mark.class::isInstance);
+      assertThat(rows.stream().map(row -> ((OrderChange.Mark) row).rowId()).distinct())
+          .hasSameSizeAs(rows);
+    }
+  }
+
+  private static List<Order> read(BigCommerceOrders orders, OrderDetail detail, int pageSize) {
+    ChangeFeed feed = orders.feeds().get(0);
+    List<Order> all = new ArrayList<>();
+    FeedPage page;
+    int number = 1;
+    do {
+      page = feed.read(new FeedQuery(LONG_AGO, Optional.empty(), number++, detail));
+      page.rows().forEach(row -> all.add(((OrderChange.Snapshot) row).snapshot()));
+    } while (page.rows().size() == pageSize);
+    return all;
+  }
+
+  /** Points of every order that stands in an earning state, by order, zeros left out. */
+  private static Map<Long, Long> points(List<Order> orders, PointsPolicy policy) {
+    return orders.stream()
+        .filter(
+            order ->
+                !order.isGuest()
+                    && order.marks().stream().noneMatch(mark -> mark.name().equals("MIGRATED")))
+        .collect(
+            Collectors.toMap(
+                order -> Long.parseLong(order.id().value()),
+                order -> {
+                  Standing standing =
+                      Standing.WAITING.after(OrderStates.defaultRules().effect(order.state()));
+                  return PointsCalculator.quote(
+                          order, policy.termsFor(order, BigDecimal.ONE).orElseThrow(), standing)
+                      .entitlement();
+                }))
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getValue() != 0)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Map<Long, Long> expected(TestStore store, PointsRule rule) {
+    PointsRule ours =
+        rule.earningAt(
+            java.util.Set.of(
+                dev.stampbook.sandbox.shop.OrderStatus.SHIPPED,
+                dev.stampbook.sandbox.shop.OrderStatus.COMPLETED,
+                dev.stampbook.sandbox.shop.OrderStatus.PARTIALLY_REFUNDED));
+    return store.shop.orders().stream()
+        .filter(order -> ours.earning().contains(order.status()))
+        .collect(
+            Collectors.toMap(order -> (long) order.id(), order -> ExpectedPoints.of(order, ours)))
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getValue() != 0)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
