@@ -7,6 +7,7 @@ import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.SystemName;
 import dev.stampbook.UnavailableException;
 import dev.stampbook.consent.ConsentService;
+import dev.stampbook.member.MemberId;
 import dev.stampbook.member.MemberService;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.FeedName;
@@ -28,7 +29,6 @@ import dev.stampbook.points.Posting;
 import dev.stampbook.points.PostingMode;
 import dev.stampbook.points.PostingReceipt;
 import dev.stampbook.points.StateRules;
-import dev.stampbook.member.MemberId;
 import dev.stampbook.reward.RewardCatalog;
 import java.io.IOException;
 import java.net.URI;
@@ -144,8 +144,7 @@ final class CrashChild {
 
     @Override
     public FeedStyle style() {
-      return FakeFeed.style(
-          FeedStyle.Paging.NUMBERED, FeedStyle.Bound.INCLUSIVE, Duration.ZERO, 5);
+      return FakeFeed.style(FeedStyle.Paging.NUMBERED, FeedStyle.Bound.INCLUSIVE, Duration.ZERO, 5);
     }
 
     @Override

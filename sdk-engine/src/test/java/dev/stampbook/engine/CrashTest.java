@@ -49,7 +49,8 @@ class CrashTest {
           }
         }
         for (int order = 1; order <= CrashServer.ORDERS; order++) {
-          assertThat(server.pointsOf(order)).as("order %s, phase %s, seed %s", order, phase, seed)
+          assertThat(server.pointsOf(order))
+              .as("order %s, phase %s, seed %s", order, phase, seed)
               .isEqualTo(CrashServer.worth(order, phase));
         }
       }

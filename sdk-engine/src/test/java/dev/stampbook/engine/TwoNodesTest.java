@@ -69,7 +69,8 @@ class TwoNodesTest {
       for (int i = 0; i < ORDERS; i++) {
         long worth = round == 1 ? 10 + i : round == 2 ? 15 + i : 0;
         expected += worth;
-        assertThat(provider.ledger().pointsOf("" + i)).as("order %s in round %s", i, round)
+        assertThat(provider.ledger().pointsOf("" + i))
+            .as("order %s in round %s", i, round)
             .hasSize(round);
         assertThat(provider.ledger().pointsOf("" + i).stream().mapToLong(Long::longValue).sum())
             .isEqualTo(worth);
