@@ -124,8 +124,8 @@ final class CrashChild {
 
   private List<Order> orders() {
     List<Order> orders = new ArrayList<>();
-    for (String line : read("orders", "").split("\n")) {
-      String[] parts = line.split(" ");
+    for (String line : read("orders", "").strip().split("\n", -1)) {
+      String[] parts = line.split(" ", -1);
       Order.Builder order = Orders.completed(parts[0], Long.parseLong(parts[1]), parts[2]);
       if (!parts[3].equals("0.00")) {
         order.refund(Orders.refund("R" + parts[0], parts[3]));

@@ -120,11 +120,11 @@ final class CrashServer implements AutoCloseable {
   }
 
   private synchronized String answer(String path, String body) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     return switch (parts[1]) {
       case "orders" -> orders();
       case "post" -> {
-        entries.add(body.split(" "));
+        entries.add(body.split(" ", -1));
         yield "e" + entries.size();
       }
       case "find" ->

@@ -143,13 +143,17 @@ final class DueOrders {
     tally.count(entry);
   }
 
-  /** Returns when the next open posting or interrupted order is due; orders that wait for people or members do not count. */
+  /**
+   * Returns when {@link #drive} has the next thing to do; orders that wait for people or members do not count. An order with an open
+   * posting is due when that is.
+   */
   Optional<Instant> nextSettling() {
     return context.sql.inTransaction(
         tx -> {
           Stream<Instant> settling =
               LongStream.concat(
-                      context.postings.nextDue(tx).stream(), context.debtors.nextDue(tx).stream())
+                      context.postings.nextDue(tx, Subjects.ORDER).stream(),
+                      context.debtors.nextDue(tx).stream())
                   .mapToObj(Instant::ofEpochMilli);
           return Stream.concat(settling, context.orderRows.nextDueOfActive(tx).stream())
               .min(Comparator.naturalOrder());

@@ -105,6 +105,8 @@ final class EarlierPostings {
     Optional<AuditEntry> entry =
         context.sql.inTransaction(
             tx -> {
+              context.orderRows.lock(
+                  tx, id); // or the posting's outcome could be saved between reading and saving
               PostingRow posting =
                   context.postings.find(tx, asRead.subject()).stream()
                       .filter(row -> row.sequence() == asRead.sequence())

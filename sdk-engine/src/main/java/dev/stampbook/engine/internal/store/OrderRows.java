@@ -123,6 +123,14 @@ public final class OrderRows {
     throw new StoreException("the row of order " + id + " is changed all the time; try again");
   }
 
+  /** Keeps others from changing a row until the transaction ends. */
+  public void lock(Sql.Tx tx, OrderId id) throws SQLException {
+    tx.update(
+        "UPDATE stampbook_order SET revision = revision WHERE program = ? AND order_id = ?",
+        program,
+        id.value());
+  }
+
   private boolean insertIfAbsent(Sql.Tx tx, OrderRow row) throws SQLException {
     return tx.update(
             "INSERT INTO stampbook_order (program, order_id, customer_key, member_id, version,"

@@ -203,14 +203,18 @@ public final class Postings {
         limit);
   }
 
-  /** Returns when the next open posting is due: when its wait and its owner's lease are over. */
-  public OptionalLong nextDue(Sql.Tx tx) throws SQLException {
+  /**
+   * Returns when the next open posting is due, leaving out those of subjects that begin like this: when its wait and its owner's lease are
+   * over.
+   */
+  public OptionalLong nextDue(Sql.Tx tx, String butNotOf) throws SQLException {
     return tx.query(
             "SELECT MIN(CASE WHEN lease_until > next_at THEN lease_until ELSE next_at END) AS due"
-                + " FROM stampbook_posting WHERE program = ? AND "
+                + " FROM stampbook_posting WHERE program = ? AND subject NOT LIKE ? AND "
                 + OPEN,
             row -> row.optionalNumber("due"),
-            program)
+            program,
+            butNotOf + "%")
         .get(0);
   }
 
