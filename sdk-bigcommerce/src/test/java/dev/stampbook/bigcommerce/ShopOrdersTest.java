@@ -2,7 +2,6 @@ package dev.stampbook.bigcommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.MalformedResponseException;
@@ -191,15 +190,12 @@ class ShopOrdersTest {
       assertThat(orders.find(OrderId.of("no-number"), OrderDetail.HEADER)).isEmpty();
 
       OrderId known = OrderId.of(String.valueOf(store.shop.orders().get(0).id()));
+      assertThat(orders.find(known, OrderDetail.LINES)).isPresent();
       for (int answer = 0; answer < 10; answer++) {
         store.server.faults().next("GET", "/v2/orders/*", Fault.EMPTY_BODY);
       }
       assertThatThrownBy(() -> orders.find(known, OrderDetail.HEADER))
           .isInstanceOf(MalformedResponseException.class);
-      while (store.server.faults().scriptedLeft() > 0) {
-        catchThrowable(() -> orders.find(known, OrderDetail.HEADER));
-      }
-      assertThat(orders.find(known, OrderDetail.LINES)).isPresent();
     }
   }
 

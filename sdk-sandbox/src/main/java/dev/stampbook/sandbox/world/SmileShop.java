@@ -43,7 +43,7 @@ import java.util.OptionalLong;
 public final class SmileShop {
 
   private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(30);
-  private static final RatePlan ENTERPRISE = new RatePlan(100_000, Duration.ofSeconds(30));
+  private static final RatePlan ENTERPRISE = new RatePlan(5_000, Duration.ofSeconds(1));
 
   private final SmileEmulator smile;
   private final Shop shop;
