@@ -35,7 +35,7 @@ final class Settings {
   private final String name;
 
   private Settings(Path file) {
-    this.folder = file.toAbsolutePath().getParent();
+    this.folder = file.toAbsolutePath().resolveSibling("");
     this.name = String.valueOf(file.getFileName());
   }
 
