@@ -214,8 +214,9 @@ final class Demo {
     if (rewards.isEmpty()) {
       return Optional.empty();
     }
-    CheckoutId checkout = DemoCart.open(shop);
-    return Optional.of(program.redeem(member.get(), rewards.get(0).reward()).as(id).into(checkout));
+    CheckoutId checkout = Persistent.tried(() -> DemoCart.open(shop));
+    return Optional.of(
+        Persistent.tried(() -> program.redeem(who, rewards.get(0).reward()).as(id).into(checkout)));
   }
 
   private List<String> compare(LoyaltyProgram program, Optional<Redemption> redemption) {
@@ -299,7 +300,8 @@ final class Demo {
     Optional<OrderStory> best = Optional.empty();
     for (JsonNode event : followed.events()) {
       if ("RefundCreated".equals(event.path("type").asText())) {
-        OrderStory story = program.story(OrderId.of(event.path("order_id").asText()));
+        OrderId order = OrderId.of(event.path("order_id").asText());
+        OrderStory story = Persistent.tried(() -> program.story(order));
         if (story.postings().size() > best.map(one -> one.postings().size()).orElse(0)) {
           best = Optional.of(story);
         }
