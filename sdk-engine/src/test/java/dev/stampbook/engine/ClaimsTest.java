@@ -128,38 +128,4 @@ class ClaimsTest {
     second.close();
     s.close();
   }
-
-  @Test
-  void aClaimHoldsOnlyForAPostingThatStillStandsAsItWasRead() {
-    Scenario s = new Scenario(folder, PointsPolicy.perUnit(1));
-    s.ledger()
-        .fault(
-            "A", new Fault.ConnectionRefused(), new Fault.CommitThenTimeout(Duration.ofSeconds(2)));
-    s.shop.put(completed("A", 1, "10.00").build());
-    s.program().orderChanged(A);
-    s.program().runOnce(10); // not sent
-    s.clock.advance(Duration.ofSeconds(5));
-    LoyaltyProgram second = s.second();
-    // The second program reads the posting as not sent; before it claims it, the first one sends it
-    // with unknown outcome.
-    s.shop.afterRead(
-        id -> {
-          s.shop.afterRead(again -> {});
-          s.clock.onceAfter(
-              2,
-              () -> {
-                s.program().orderChanged(A);
-                s.program().runOnce(10);
-              });
-        });
-    second.orderChanged(A);
-    second.runOnce(10);
-    s.sync();
-
-    assertThat(s.ledger().pointsOf("A")).containsExactly(10L);
-    assertThat(s.ledger().writes("A")).isEqualTo(2);
-    second.close();
-    s.delivered("A");
-    s.check();
-  }
 }

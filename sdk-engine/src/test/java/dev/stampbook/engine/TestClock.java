@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Time that only moves when a test or the engine's waiting moves it. */
 final class TestClock implements InstantSource, Waiting {
 
   private final List<Duration> waits = new ArrayList<>();
-  private Optional<Runnable> action = Optional.empty();
-  private int asked;
   private Instant now;
 
   TestClock(Instant start) {
@@ -20,27 +17,8 @@ final class TestClock implements InstantSource, Waiting {
   }
 
   @Override
-  public Instant instant() {
-    Optional<Runnable> due = due();
-    due.ifPresent(Runnable::run);
-    synchronized (this) {
-      return now;
-    }
-  }
-
-  private synchronized Optional<Runnable> due() {
-    if (asked > 0 && --asked == 0) {
-      Optional<Runnable> due = action;
-      action = Optional.empty();
-      return due;
-    }
-    return Optional.empty();
-  }
-
-  /** Runs an action once, when the time is asked for the n-th time from now on: a moment between two steps of the engine. */
-  synchronized void onceAfter(int times, Runnable then) {
-    asked = times;
-    action = Optional.of(then);
+  public synchronized Instant instant() {
+    return now;
   }
 
   synchronized void advance(Duration time) {
