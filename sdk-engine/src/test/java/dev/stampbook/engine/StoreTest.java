@@ -142,6 +142,27 @@ class StoreTest {
     s.close();
   }
 
+  @Test
+  void theJournalTakesOneRowPerSequenceOfAnOrderAndPerReference() {
+    Scenario s = new Scenario(folder, PointsPolicy.perUnit(1));
+    s.deliver(Orders.completed("A", 1, "10.00"));
+    s.deliver(Orders.completed("B", 1, "11.00"));
+    assertThatThrownBy(
+            () ->
+                execute(
+                    s.file(),
+                    "UPDATE stampbook_posting SET subject = 'order:A' WHERE subject = 'order:B'"))
+        .hasMessageContaining("UNIQUE");
+    assertThatThrownBy(
+            () ->
+                execute(
+                    s.file(),
+                    "UPDATE stampbook_posting SET reference = 'sdk:v1:main:order:A:1'"
+                        + " WHERE subject = 'order:B'"))
+        .hasMessageContaining("UNIQUE");
+    s.check();
+  }
+
   private static long count(Statement statement, String query) throws SQLException {
     try (java.sql.ResultSet rows = statement.executeQuery(query)) {
       rows.next();

@@ -65,10 +65,21 @@ public final class Postings {
    * @return whether all were new; when not, another writer was first and the transaction must not go on
    */
   public boolean insert(Sql.Tx tx, List<PostingRow> rows) throws SQLException {
-    List<Object[]> arguments = new ArrayList<>();
-    for (PostingRow row : rows) {
-      arguments.add(
-          new Object[] {
+    for (PostingRow row : rows) { // one by one: drivers may not count what a batch inserted
+      if (!insert(tx, row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean insert(Sql.Tx tx, PostingRow row) throws SQLException {
+    return tx.update(
+            "INSERT INTO stampbook_posting (program, subject, sequence, reference, member_id,"
+                + " points, reason, description, state, owner, lease_until, created_at, unknown_at,"
+                + " lookups, sends, unknowns, next_at, entry_id, settled_at, problem)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
             program,
             row.subject(),
             row.sequence(),
@@ -88,22 +99,8 @@ public final class Postings {
             millis(row.nextAt()),
             row.entry().map(LedgerEntryId::value),
             millis(row.settledAt()),
-            row.problem()
-          });
-    }
-    for (int changed :
-        tx.batch(
-            "INSERT INTO stampbook_posting (program, subject, sequence, reference, member_id,"
-                + " points, reason, description, state, owner, lease_until, created_at, unknown_at,"
-                + " lookups, sends, unknowns, next_at, entry_id, settled_at, problem)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT DO NOTHING",
-            arguments)) {
-      if (changed != 1) {
-        return false;
-      }
-    }
-    return true;
+            row.problem())
+        == 1;
   }
 
   /**
