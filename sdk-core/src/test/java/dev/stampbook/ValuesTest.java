@@ -67,7 +67,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -208,8 +207,10 @@ class ValuesTest {
         bad("an amount off is positive", () -> new Discount.AmountOff(Money.parse("EUR 0.00"))),
         bad("at most 100", () -> new Discount.PercentOff(new BigDecimal("100.01"))),
         bad("a fixed cost is at least 1 point", () -> new RewardCost.Fixed(0)),
-        bad("a step is at least 1 point", () -> variable(0, 1, 2)),
-        bad("no number of whole steps of 10", () -> variable(10, Long.MAX_VALUE, Long.MAX_VALUE)),
+        bad("a step is at least 1 point", () -> VariableCostTest.variable(0, 1, 2)),
+        bad(
+            "no number of whole steps of 10",
+            () -> VariableCostTest.variable(10, Long.MAX_VALUE, Long.MAX_VALUE)),
         bad("a claim takes 0 or more points", () -> claim(-1, "K1")),
         bad("at most 500 characters", () -> new ClaimMarker("x".repeat(501))),
         bad("1 to 100 characters", () -> request(" ")));
@@ -406,56 +407,6 @@ class ValuesTest {
         .customerId(CustomerId.of("42"))
         .email(EmailAddress.of("maria.ives@example.com"))
         .phone(PhoneNumber.of("+1 202 555 0100"));
-  }
-
-  @Test
-  void aVariableRewardTakesWholeStepsOnly() {
-    RewardCost.Variable sevens = variable(7, 10, 30);
-
-    assertThat(sevens.least()).isEqualTo(14);
-    assertThat(sevens.most(13)).isZero();
-    assertThat(sevens.most(14)).isEqualTo(14);
-    assertThat(sevens.most(27)).isEqualTo(21);
-    assertThat(sevens.most(1000)).isEqualTo(28);
-    RewardCost.Variable open =
-        new RewardCost.Variable(100, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
-    assertThat(open.least()).isEqualTo(100);
-    assertThat(open.most(99)).isZero();
-    assertThat(open.most(0)).isZero();
-    assertThat(open.most(-500)).isZero();
-    assertThat(open.most(399)).isEqualTo(300);
-  }
-
-  @Test
-  void aVariableRewardIsNeverFreeAndMayBeImpossible() {
-    assertThat(variable(7, 0, 30).least()).isEqualTo(7);
-    assertThat(variable(7, -20, 30).least()).isEqualTo(7);
-    assertThat(variable(7, 0, 30).most(6)).isZero();
-    assertThat(variable(7, 30, 10).most(1000)).isZero();
-    assertThat(variable(7, 8, 13).most(1000)).isZero();
-    assertThat(variable(7, 7, -1).most(1000)).isZero();
-  }
-
-  @Test
-  void aVariableRewardDoesNotOverflow() {
-    long most = Long.MAX_VALUE;
-    RewardCost.Variable ones = variable(1, most, most);
-    assertThat(ones.least()).isEqualTo(most);
-    assertThat(ones.most(most)).isEqualTo(most);
-    assertThat(ones.most(most - 1)).isZero();
-    RewardCost.Variable huge = variable(most, 1, most);
-    assertThat(huge.least()).isEqualTo(most);
-    assertThat(huge.most(most)).isEqualTo(most);
-    assertThat(huge.most(most - 1)).isZero();
-    assertThat(variable(10, most - 7, most).least()).isEqualTo(most - 7);
-    assertThat(variable(10, most - 16, most).least()).isEqualTo(most - 7);
-    assertThat(variable(10, 1, most).most(most)).isEqualTo(most - 7);
-    assertThat(variable(10, 1, most).most(Long.MIN_VALUE)).isZero();
-  }
-
-  private static RewardCost.Variable variable(long step, long min, long max) {
-    return new RewardCost.Variable(
-        step, OptionalLong.of(min), OptionalLong.of(max), Optional.empty());
   }
 
   private static Order.Builder order() {

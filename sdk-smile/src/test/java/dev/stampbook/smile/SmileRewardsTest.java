@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.stampbook.Capability;
 import dev.stampbook.InsufficientPointsException;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.UnavailableException;
-import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.discount.CouponCode;
 import dev.stampbook.discount.Discount;
 import dev.stampbook.member.MemberId;
@@ -493,23 +491,5 @@ class SmileRewardsTest {
             first.claim(), "9999999999", 1, Optional.empty(), Optional.empty(), Optional.empty());
     assertThatThrownBy(() -> rewards.usage(unknown)).isInstanceOf(NotFoundException.class);
     assertThat(sandbox.calls("GET /v1/reward_fulfillments")).isEqualTo(3);
-  }
-
-  @Test
-  void nothingUndoesARedemption() {
-    IssuedReward issued = rewards.issue(claim(fixed(5), 5));
-
-    UnsupportedCapabilityException refused =
-        catchThrowableOfType(UnsupportedCapabilityException.class, () -> rewards.cancel(issued));
-    assertThat(refused.capability()).isEqualTo(Capability.REWARD_CANCEL);
-  }
-
-  @Test
-  void refusesAMarkerOfAnotherProvider() {
-    RewardClaim claim = claim(fixed(5), 5);
-
-    assertThatThrownBy(() -> rewards.lookUp(claim, ClaimMarker.none()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("mark()");
   }
 }

@@ -104,8 +104,9 @@ public final class CallRunner {
         "quota reader", Optional.empty(), () -> settings.quotaReader().read(headers));
   }
 
-  double jitter() {
-    return random.get().nextDouble();
+  /** Returns a random share in thousandths. */
+  int jitter() {
+    return random.get().nextInt(1_000);
   }
 
   /** Refuses an operation that the settings do not provide for. */

@@ -33,7 +33,7 @@ record RetryRule(
    * @param retries how often the call was tried again already
    * @param elapsed since the call began
    * @param asked the wait the other side asked for
-   * @param jitter from 0 inclusive to 1 exclusive; shortens the client's own wait by up to half, lengthens an asked one by up to a tenth
+   * @param jitter thousandths, 0 to 999; shortens the client's own wait by up to half, lengthens an asked one by up to a tenth
    */
   Optional<Duration> waitBeforeRetry(
       Effect effect,
@@ -41,7 +41,7 @@ record RetryRule(
       int retries,
       Duration elapsed,
       Optional<Duration> asked,
-      double jitter) {
+      int jitter) {
     boolean harmless = effect.repeatable() || !fault.mayHaveActed();
     if (!fault.mayPass() || !harmless || retries >= maxRetries) {
       return Optional.empty();
@@ -52,21 +52,22 @@ record RetryRule(
     }
     Duration wait =
         wanted
-            .map(exact -> exact.plus(share(exact, jitter / 10)))
+            .map(exact -> exact.plus(share(exact, jitter, 10)))
             .orElseGet(() -> backoff(retries, jitter));
     return elapsed.plus(wait).compareTo(totalTimeout) < 0 ? Optional.of(wait) : Optional.empty();
   }
 
-  private Duration backoff(int retries, double jitter) {
+  private Duration backoff(int retries, int jitter) {
     Duration full = firstBackoff;
     for (int i = 0; i < retries && full.compareTo(maxBackoff) < 0; i++) {
       full = full.multipliedBy(2);
     }
     Duration capped = full.compareTo(maxBackoff) < 0 ? full : maxBackoff;
-    return capped.minus(share(capped, jitter / 2));
+    return capped.minus(share(capped, jitter, 2));
   }
 
-  private static Duration share(Duration of, double part) {
-    return Duration.ofNanos((long) (of.toNanos() * part));
+  /** The part of a duration that so many thousandths of its n-th are. */
+  private static Duration share(Duration of, int thousandths, int nth) {
+    return of.multipliedBy(thousandths).dividedBy(1_000L * nth);
   }
 }

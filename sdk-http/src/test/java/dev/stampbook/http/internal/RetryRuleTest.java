@@ -58,7 +58,7 @@ class RetryRuleTest {
     long seed = 42;
     Random random = new Random(seed);
     for (int i = 0; i < 1_000; i++) {
-      assertThat(wait(2, NOT_ASKED, random.nextDouble()).orElseThrow())
+      assertThat(wait(2, NOT_ASKED, random.nextInt(1_000)).orElseThrow())
           .as("seed %s", seed)
           .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
@@ -86,7 +86,7 @@ class RetryRuleTest {
   @Test
   void anAskedWaitIsNeverShortenedAndLengthenedByATenthAtMost() {
     assertThat(wait(0, Optional.of(Duration.ofSeconds(7)), 0)).contains(Duration.ofSeconds(7));
-    assertThat(wait(0, Optional.of(Duration.ofSeconds(10)), 0.999).orElseThrow())
+    assertThat(wait(0, Optional.of(Duration.ofSeconds(10)), 999).orElseThrow())
         .isBetween(Duration.ofMillis(10_900), Duration.ofSeconds(11));
   }
 
@@ -111,7 +111,7 @@ class RetryRuleTest {
     return rule.waitBeforeRetry(Effect.READ, Fault.LOST, 0, elapsed, NOT_ASKED, 0);
   }
 
-  private Optional<Duration> wait(int retries, Optional<Duration> asked, double jitter) {
+  private Optional<Duration> wait(int retries, Optional<Duration> asked, int jitter) {
     return rule.waitBeforeRetry(Effect.READ, Fault.RATE_LIMITED, retries, NO_TIME, asked, jitter);
   }
 }

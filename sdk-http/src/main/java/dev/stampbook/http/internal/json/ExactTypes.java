@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Set;
 import java.util.function.Function;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** Adapters for numbers and times that lose nothing, and the refusal of types that would. */
@@ -85,43 +86,10 @@ public final class ExactTypes implements JsonAdapter.Factory {
       if (value == null) {
         writer.nullValue();
       } else {
-        writer.value(new PlainNumber(value));
+        try (BufferedSink sink = writer.valueSink()) {
+          sink.writeUtf8(value.toPlainString()); // never with an exponent
+        }
       }
-    }
-  }
-
-  /** A number that is written without an exponent. */
-  private static final class PlainNumber extends Number {
-
-    private final BigDecimal value;
-
-    private PlainNumber(BigDecimal value) {
-      this.value = value;
-    }
-
-    @Override
-    public String toString() {
-      return value.toPlainString();
-    }
-
-    @Override
-    public int intValue() {
-      return value.intValue();
-    }
-
-    @Override
-    public long longValue() {
-      return value.longValue();
-    }
-
-    @Override
-    public float floatValue() {
-      return value.floatValue();
-    }
-
-    @Override
-    public double doubleValue() {
-      return value.doubleValue();
     }
   }
 }
