@@ -1,9 +1,8 @@
 package dev.stampbook.engine.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
@@ -100,7 +99,7 @@ public final class Scheduling implements AutoCloseable {
         return;
       } catch (TaskInstanceCurrentlyExecutingException running) {
         return; // its end looks at the row once more
-      } catch (TaskInstanceNotFoundException | ExecutionException meanwhile) {
+      } catch (DbSchedulerException meanwhile) {
         LOG.debug("the task of order {} was changed by somebody else", order);
       }
     }
