@@ -24,6 +24,7 @@ final class ModuleMap {
     mayDependOn.put("http", Set.of("core"));
     mayDependOn.put("engine", Set.of("core"));
     mayDependOn.put("sandbox", Set.of("core"));
+    mayDependOn.put("contract", Set.of("core", "http", "sandbox"));
     CLIENTS.forEach(client -> mayDependOn.put(client, Set.of("core", "http")));
     mayDependOn.put("spring", union(CLIENTS, Set.of("core", "http", "engine")));
     mayDependOn.put("cli", union(CLIENTS, published));

@@ -1,0 +1,5 @@
+/** Splio as a loyalty provider (fact sheet splio.md). */
+@NullMarked
+package dev.stampbook.splio;
+
+import org.jspecify.annotations.NullMarked;
