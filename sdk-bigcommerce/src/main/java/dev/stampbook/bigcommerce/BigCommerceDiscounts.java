@@ -2,6 +2,8 @@ package dev.stampbook.bigcommerce;
 
 import dev.stampbook.SystemName;
 import dev.stampbook.discount.AppliedDiscount;
+import dev.stampbook.discount.Checkout;
+import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.discount.Discount;
 import dev.stampbook.discount.DiscountApplier;
 import dev.stampbook.discount.DiscountKind;
@@ -23,12 +25,13 @@ import java.util.Set;
  */
 public final class BigCommerceDiscounts implements DiscountApplier {
 
+  private final Checkouts checkouts;
   private final Discounting own;
   private final Discounting coupons;
 
   BigCommerceDiscounts(BigCommerceApi api, BigCommerceSettings settings) {
     RedemptionCodes codes = new RedemptionCodes(settings.codePrefix());
-    Checkouts checkouts = new Checkouts(api);
+    this.checkouts = new Checkouts(api);
     CodeDiscounts promotions =
         new CodeDiscounts(
             api,
@@ -64,6 +67,11 @@ public final class BigCommerceDiscounts implements DiscountApplier {
     EnumSet<DiscountKind> kinds = EnumSet.of(DiscountKind.COUPON);
     kinds.addAll(own.kinds());
     return kinds;
+  }
+
+  @Override
+  public Optional<Checkout> checkout(CheckoutId id) {
+    return checkouts.find(id).map(found -> Checkouts.neutral(id, found));
   }
 
   @Override

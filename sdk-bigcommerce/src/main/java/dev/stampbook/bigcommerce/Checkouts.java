@@ -1,6 +1,9 @@
 package dev.stampbook.bigcommerce;
 
+import dev.stampbook.FailedCall;
+import dev.stampbook.MalformedResponseException;
 import dev.stampbook.NotFoundException;
+import dev.stampbook.RemoteEffect;
 import dev.stampbook.bigcommerce.api.Cart;
 import dev.stampbook.bigcommerce.api.Checkout;
 import dev.stampbook.bigcommerce.api.CheckoutCoupon;
@@ -13,6 +16,8 @@ import dev.stampbook.discount.Discount;
 import dev.stampbook.discount.DiscountOutcome;
 import dev.stampbook.discount.DiscountOutcome.Reason;
 import dev.stampbook.discount.DiscountRequest;
+import dev.stampbook.order.ChannelId;
+import dev.stampbook.order.OrderId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -33,6 +38,36 @@ record Checkouts(BigCommerceApi api) {
     } catch (NotFoundException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns a checkout in the words common to all systems; one whose money cannot be read is a failed read. */
+  static dev.stampbook.discount.Checkout neutral(CheckoutId id, Checkout checkout) {
+    Optional<WireAmount> goods =
+        checkout
+            .cart()
+            .flatMap(Cart::cartAmount)
+            .or(() -> checkout.cart().flatMap(Cart::baseAmount));
+    return new dev.stampbook.discount.Checkout(
+        id,
+        money(checkout, goods)
+            .orElseThrow(
+                () ->
+                    new MalformedResponseException(
+                        "the checkout's amount or currency is missing",
+                        FailedCall.unanswered(BigCommerce.SYSTEM, "getCheckout"),
+                        RemoteEffect.NOT_SENT)),
+        checkout
+            .cart()
+            .flatMap(Cart::channelId)
+            .map(channel -> ChannelId.of(Long.toString(channel))),
+        checkout.coupons().stream()
+            .flatMap(coupon -> coupon.code().stream())
+            .map(CouponCode::of)
+            .toList(),
+        checkout
+            .orderId()
+            .filter(order -> !order.isBlank() && !order.equals("0"))
+            .map(OrderId::of));
   }
 
   /** Returns the coupon with this code; codes are compared without regard to case (sheet 14). */

@@ -7,6 +7,7 @@ import dev.stampbook.bigcommerce.api.OrderProduct;
 import dev.stampbook.bigcommerce.api.OrderRefund;
 import dev.stampbook.bigcommerce.api.ShopOrder;
 import dev.stampbook.bigcommerce.api.WireTime;
+import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.member.CustomerGroupId;
 import dev.stampbook.member.CustomerId;
 import dev.stampbook.member.EmailAddress;
@@ -81,6 +82,10 @@ record OrderReading(
         .ifPresent(group -> builder.customerGroup(CustomerGroupId.of(group.toString())));
     order.channelId().ifPresent(channel -> builder.channel(ChannelId.of(channel.toString())));
     exchangeRate(money).ifPresent(builder::exchangeRate);
+    order
+        .cartId()
+        .filter(cart -> !cart.isBlank())
+        .ifPresent(cart -> builder.checkout(CheckoutId.of(cart)));
     if (order.isDeleted().orElse(false)) {
       builder.mark(OrderMark.ARCHIVED);
     }

@@ -14,6 +14,14 @@ public interface DiscountApplier {
   Set<DiscountKind> supported();
 
   /**
+   * Reads a checkout as it is now.
+   *
+   * @return the checkout, or empty when the system does not have it (any more)
+   * @throws dev.stampbook.LoyaltyException when it cannot be read; a failed read is not "gone"
+   */
+  Optional<Checkout> checkout(CheckoutId id);
+
+  /**
    * Checks what a discount would do, before any points move. Changes nothing that a shopper sees.
    *
    * @return {@link DiscountOutcome.Applied} with the worth it would have, or the refusal

@@ -1,5 +1,6 @@
 package dev.stampbook.order;
 
+import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.member.CustomerGroupId;
 import dev.stampbook.member.MemberIdentity;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ public final class Order {
   private final Optional<CustomerGroupId> customerGroup;
   private final Optional<ChannelId> channel;
   private final Optional<ExchangeRate> exchangeRate;
+  private final Optional<CheckoutId> checkout;
   private final OrderDetail detail;
   private final Taxed goods;
   private final List<OrderLine> lines;
@@ -58,6 +60,7 @@ public final class Order {
     this.customerGroup = builder.customerGroup;
     this.channel = builder.channel;
     this.exchangeRate = builder.exchangeRate;
+    this.checkout = builder.checkout;
     this.lines = List.copyOf(builder.lines);
     this.detail = builder.goods.isPresent() ? OrderDetail.HEADER : OrderDetail.LINES;
     this.discounts = List.copyOf(builder.discounts);
@@ -135,6 +138,11 @@ public final class Order {
   /** Returns the storefront or sales channel, when the system has channels. */
   public Optional<ChannelId> channel() {
     return channel;
+  }
+
+  /** Returns the checkout the order came from, by which a redemption finds its order; empty when the system does not tell. */
+  public Optional<CheckoutId> checkout() {
+    return checkout;
   }
 
   /** Returns the rate stored on the order, when it was paid in a foreign currency. */
@@ -245,6 +253,7 @@ public final class Order {
     private Optional<CustomerGroupId> customerGroup = Optional.empty();
     private Optional<ChannelId> channel = Optional.empty();
     private Optional<ExchangeRate> exchangeRate = Optional.empty();
+    private Optional<CheckoutId> checkout = Optional.empty();
     private Optional<Taxed> goods = Optional.empty();
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<OrderDiscount> discounts = new ArrayList<>();
@@ -309,6 +318,12 @@ public final class Order {
     /** Sets the rate stored on the order. */
     public Builder exchangeRate(ExchangeRate value) {
       this.exchangeRate = Optional.of(value);
+      return this;
+    }
+
+    /** Sets the checkout the order came from. */
+    public Builder checkout(CheckoutId value) {
+      this.checkout = Optional.of(value);
       return this;
     }
 
