@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Springbig as a loyalty provider (fact sheet springbig.md). Build one per merchant and keep it; nothing needs closing.
@@ -156,7 +157,7 @@ public final class Springbig implements LoyaltyProvider {
   }
 
   /** Returns the headers of a merchant's calls (sheet section 2.1). */
-  static Auth auth(Secret partnerKey, java.util.function.Supplier<Secret> token) {
+  static Auth auth(Secret partnerKey, Supplier<Secret> token) {
     return Auth.header("x-api-key", partnerKey).and(Auth.header("AUTH-TOKEN", token));
   }
 }
