@@ -14,7 +14,8 @@ final class Refusals {
   /** Returns what a refusal of a call that takes points means. */
   static LoyaltyException explain(
       InvalidRequestException refusal, long taken, SpringbigPoints points, MemberId member) {
-    if (taken <= 0 || !points.canTellBalance()) {
+    boolean ours = refusal.call().status().isEmpty(); // refused before anything was sent
+    if (ours || taken <= 0 || !points.canTellBalance()) {
       return refusal;
     }
     long has;
