@@ -8,6 +8,7 @@ import dev.stampbook.points.PointsPolicy;
 import dev.stampbook.points.RefundMethod;
 import dev.stampbook.sandbox.world.ProviderSide;
 import dev.stampbook.sandbox.world.SpringbigSide;
+import dev.stampbook.springbig.EntryFields;
 import dev.stampbook.springbig.RewardFields;
 import dev.stampbook.springbig.Route;
 import dev.stampbook.springbig.Springbig;
@@ -75,6 +76,7 @@ final class SpringbigChoice implements ProviderChoice {
                     + " redemption.pos_id={redemption_id} redemption.reward_id={reward_id}"))
         .findRedemptionRoute(
             Route.parse("GET redemptions pos_type={pos_type} pos_id={redemption_id}"))
+        .redemptionFields(EntryFields.echoed().cancelledAt(JsonPointer.of("/cancelled")))
         .cancelRedemptionRoute(Route.parse("DELETE redemptions/{issue_id}"));
   }
 

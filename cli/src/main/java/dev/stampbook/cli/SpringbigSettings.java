@@ -2,6 +2,7 @@ package dev.stampbook.cli;
 
 import dev.stampbook.points.EarningOwner;
 import dev.stampbook.springbig.DateTimeStyle;
+import dev.stampbook.springbig.EntryFields;
 import dev.stampbook.springbig.Envelope;
 import dev.stampbook.springbig.MemberLinks;
 import dev.stampbook.springbig.MemberUpdateStyle;
@@ -69,7 +70,8 @@ final class SpringbigSettings {
                 "springbig.maxRequestsPerSecond",
                 "springbig.fields.balance",
                 "springbig.fields.allowedSms",
-                "springbig.fields.allowedEmail"));
+                "springbig.fields.allowedEmail",
+                "springbig.fields.redemption.cancelled"));
     for (String route :
         Set.of(
             "balance",
@@ -174,6 +176,9 @@ final class SpringbigSettings {
     pointer("springbig.fields.balance").ifPresent(springbig::balanceField);
     pointer("springbig.fields.allowedSms").ifPresent(springbig::allowedSmsField);
     pointer("springbig.fields.allowedEmail").ifPresent(springbig::allowedEmailField);
+    pointer("springbig.fields.redemption.cancelled")
+        .map(EntryFields.echoed()::cancelledAt)
+        .ifPresent(springbig::redemptionFields);
     boolean any =
         REWARD_FIELDS.stream()
             .anyMatch(field -> settings.text("springbig.fields.reward." + field).isPresent());

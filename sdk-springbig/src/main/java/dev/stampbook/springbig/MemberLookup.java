@@ -114,7 +114,9 @@ final class MemberLookup {
   }
 
   private List<Member> members(Optional<PersonalText> phone, Optional<PersonalText> email) {
-    return api.findMembers(phone, email).map(MemberList::members).orElse(List.of());
+    return Answers.unlessNotFound(() -> api.findMembers(phone, email))
+        .map(MemberList::members)
+        .orElse(List.of());
   }
 
   private static UnsupportedCapabilityException nothingToSearchBy(Optional<PhoneNumber> phone) {

@@ -2,6 +2,7 @@ package dev.stampbook.springbig;
 
 import dev.stampbook.http.Effect;
 import dev.stampbook.http.Operation;
+import dev.stampbook.http.Reply;
 import dev.stampbook.springbig.api.Document;
 import dev.stampbook.springbig.api.MemberList;
 import java.util.Map;
@@ -19,7 +20,7 @@ interface RouteApi {
 
   @GET
   @Operation(name = "readBalance", effect = Effect.READ)
-  Optional<MemberList> readBalance(@Url String path, @QueryMap Map<String, String> query);
+  MemberList readBalance(@Url String path, @QueryMap Map<String, String> query);
 
   @GET
   @Operation(name = "listRewards", effect = Effect.READ)
@@ -27,19 +28,19 @@ interface RouteApi {
 
   @GET
   @Operation(name = "findVisit", effect = Effect.READ)
-  Optional<Document> findVisit(@Url String path, @QueryMap Map<String, String> query);
+  Document findVisit(@Url String path, @QueryMap Map<String, String> query);
 
   @GET
   @Operation(name = "findRedemption", effect = Effect.READ)
-  Optional<Document> findRedemption(@Url String path, @QueryMap Map<String, String> query);
+  Document findRedemption(@Url String path, @QueryMap Map<String, String> query);
 
   @POST
   @Operation(name = "redeemReward", effect = Effect.WRITE)
-  Optional<Document> postRedemption(@Url String path, @Body Document body);
+  Reply<Optional<Document>> postRedemption(@Url String path, @Body Document body);
 
   @PUT
   @Operation(name = "redeemReward", effect = Effect.WRITE)
-  Optional<Document> putRedemption(@Url String path, @Body Document body);
+  Reply<Optional<Document>> putRedemption(@Url String path, @Body Document body);
 
   @POST
   @Operation(name = "cancelRedemption", effect = Effect.WRITE)

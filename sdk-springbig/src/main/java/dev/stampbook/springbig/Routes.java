@@ -6,7 +6,9 @@ import static dev.stampbook.springbig.Route.Method.PUT;
 import dev.stampbook.Capability;
 import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
+import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.UnsupportedCapabilityException;
+import dev.stampbook.http.Reply;
 import dev.stampbook.springbig.api.Document;
 import dev.stampbook.springbig.api.MemberList;
 import java.util.EnumMap;
@@ -80,6 +82,8 @@ final class Routes {
     }
   }
 
+  private static final int NO_CONTENT = 204;
+
   private final RouteApi api;
   private final Map<Call, Route> configured;
 
@@ -95,7 +99,7 @@ final class Routes {
 
   Optional<MemberList> readBalance(Map<String, Object> values) {
     Route route = route(Call.BALANCE, Capability.BALANCE_READ, values);
-    return api.readBalance(route.path(values), route.query(values));
+    return Answers.unlessNotFound(() -> api.readBalance(route.path(values), route.query(values)));
   }
 
   Document listRewards(Map<String, Object> values) {
@@ -105,17 +109,26 @@ final class Routes {
 
   Optional<Document> findVisit(Map<String, Object> values) {
     Route route = route(Call.FIND_VISIT, Capability.POSTING_LOOKUP, values);
-    return api.findVisit(route.path(values), route.query(values));
+    return Answers.unlessNotFound(() -> api.findVisit(route.path(values), route.query(values)));
   }
 
   Optional<Document> findRedemption(Map<String, Object> values) {
     Route route = route(Call.FIND_REDEMPTION, Capability.REWARD_REDEEM, values);
-    return api.findRedemption(route.path(values), route.query(values));
+    return Answers.unlessNotFound(
+        () -> api.findRedemption(route.path(values), route.query(values)));
   }
 
+  /** A redemption answered with nothing where a body is due may or may not stand: without it its id is not known. */
   Optional<Document> redeem(Map<String, Object> values) {
     Route route = route(Call.REDEEM, Capability.REWARD_REDEEM, values);
-    return write(route, values, api::postRedemption, api::putRedemption);
+    Reply<Optional<Document>> reply = write(route, values, api::postRedemption, api::putRedemption);
+    if (reply.body().isEmpty() && reply.status() != NO_CONTENT) {
+      throw new OutcomeUnknownException(
+          "the answer has no body; look the redemption up before sending it again",
+          FailedCall.answered(
+              Springbig.NAME, Call.REDEEM.operation, reply.status(), Optional.empty()));
+    }
+    return reply.body();
   }
 
   Optional<Document> cancel(Map<String, Object> values) {
@@ -140,11 +153,11 @@ final class Routes {
     return write(route, values, api::postProof, api::putProof);
   }
 
-  private static Optional<Document> write(
+  private static <T> T write(
       Route route,
       Map<String, Object> values,
-      BiFunction<String, Document, Optional<Document>> post,
-      BiFunction<String, Document, Optional<Document>> put) {
+      BiFunction<String, Document, T> post,
+      BiFunction<String, Document, T> put) {
     return (route.method() == PUT ? put : post)
         .apply(route.path(values), Document.of(route.body(values)));
   }

@@ -40,6 +40,7 @@ public final class Springbig implements LoyaltyProvider {
   private final SpringbigPoints points;
   private final SpringbigRewards rewards;
   private final SpringbigConsents consents;
+  private final SpringbigWebhooks webhooks = new SpringbigWebhooks();
 
   Springbig(SpringbigBuilder builder) {
     HttpSettings http = builder.httpSettings();
@@ -144,6 +145,11 @@ public final class Springbig implements LoyaltyProvider {
   @Override
   public SpringbigConsents consents() {
     return consents;
+  }
+
+  /** Returns the reader that refuses every message: Springbig is not known to send any (sheet section 10). */
+  public SpringbigWebhooks webhooks() {
+    return webhooks;
   }
 
   /** Returns the endpoints of the POS family, with the same auth, quota and retries. */

@@ -255,7 +255,7 @@ public final class SpringbigPoints implements PointsLedger {
     return routes.findVisit(values).stream()
         .map(Document::entries)
         .flatMap(List::stream)
-        .filter(entry -> entry.text(fields.reference()).filter(posId::equals).isPresent())
+        .filter(entry -> fields.carries(entry, posId))
         .findFirst()
         .map(entry -> receipt(posting, Optional.of(entry)));
   }

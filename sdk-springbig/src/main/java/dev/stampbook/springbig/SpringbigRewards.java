@@ -6,6 +6,7 @@ import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.discount.Discount;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.reward.AffordableReward;
+import dev.stampbook.reward.CancelLookup;
 import dev.stampbook.reward.ClaimMarker;
 import dev.stampbook.reward.IssueLookup;
 import dev.stampbook.reward.IssuedReward;
@@ -203,25 +204,46 @@ public final class SpringbigRewards implements RewardCatalog {
     if (!routes.has(Routes.Call.FIND_REDEMPTION)) {
       return new IssueLookup.Ambiguous(2);
     }
-    String reference = claim.redemption().value();
     List<Document> found =
-        routes
-            .findRedemption(values(claim, Routes.Call.FIND_REDEMPTION.operation))
-            .map(Document::entries)
-            .orElse(List.of())
-            .stream()
-            .filter(
-                entry ->
-                    entry
-                        .text(settings.redemptionFields().reference())
-                        .filter(reference::equals)
-                        .isPresent())
+        entries(claim).stream()
+            .filter(entry -> !settings.redemptionFields().isCancelled(entry))
             .toList();
     return switch (found.size()) {
       case 0 -> new IssueLookup.Absent();
       case 1 -> new IssueLookup.Found(issued(claim, Optional.of(found.get(0))));
       default -> new IssueLookup.Ambiguous(found.size());
     };
+  }
+
+  private List<Document> entries(RewardClaim claim) {
+    String reference = claim.redemption().value();
+    return routes
+        .findRedemption(values(claim, Routes.Call.FIND_REDEMPTION.operation))
+        .map(Document::entries)
+        .orElse(List.of())
+        .stream()
+        .filter(entry -> settings.redemptionFields().carries(entry, reference))
+        .toList();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Told only with {@code springbig.routes.findRedemption} and {@code springbig.fields.redemption.cancelled}.
+   */
+  @Override
+  public CancelLookup lookUpCancel(IssuedReward issued) {
+    EntryFields fields = settings.redemptionFields();
+    if (!routes.has(Routes.Call.FIND_REDEMPTION) || fields.cancelled().isEmpty()) {
+      return CancelLookup.UNTOLD;
+    }
+    List<Document> found = entries(issued.claim());
+    if (found.isEmpty()) {
+      return CancelLookup.UNTOLD;
+    }
+    return found.stream().allMatch(fields::isCancelled)
+        ? CancelLookup.CANCELLED
+        : CancelLookup.STANDS;
   }
 
   /**

@@ -92,12 +92,22 @@ final class EmulatedSpringbig implements AutoCloseable {
                     + " redemption.pos_id={redemption_id} redemption.reward_id={reward_id}"))
         .findRedemptionRoute(
             Route.parse("GET redemptions pos_type={pos_type} pos_id={redemption_id}"))
+        .redemptionFields(EntryFields.echoed().cancelledAt(JsonPointer.of("/cancelled")))
         .cancelRedemptionRoute(Route.parse("DELETE redemptions/{issue_id}"))
         .consentProofRoute(
             Route.parse(
                 "POST consent_proofs pos_user={pos_user} pos_type={pos_type} act_id={act_id} channel={channel}"
                     + " action={action} media_type={media_type} sha256={sha256} content={content}"))
         .partialRefundPolicy(PartialRefunds.PROPORTIONAL);
+  }
+
+  /** Returns the provider of a merchant who was told how to redeem and nothing else. */
+  SpringbigBuilder redeeming() {
+    return evidenced()
+        .redeemRoute(
+            Route.parse(
+                "POST redemptions redemption.pos_user={pos_user} redemption.pos_type={pos_type}"
+                    + " redemption.pos_id={redemption_id} redemption.reward_id={reward_id}"));
   }
 
   /** Adds a linked member with this key, a phone that ends in these four digits, and points. */

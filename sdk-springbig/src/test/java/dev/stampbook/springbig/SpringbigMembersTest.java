@@ -100,7 +100,7 @@ class SpringbigMembersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"status\":\"ok\"}", "[1,2", "\"no\"", "{\"points\":5}"})
+  @ValueSource(strings = {"{\"status\":\"ok\"}", "[1,2", "\"no\"", "{\"points\":5}", ""})
   void anAnswerInNoKnownShapeIsNeverNobody(String body) {
     sandbox.system.tamper((request, answer) -> EmulatedSystem.json(200, body));
 

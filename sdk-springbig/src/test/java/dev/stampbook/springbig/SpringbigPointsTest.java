@@ -390,6 +390,11 @@ class SpringbigPointsTest {
     sandbox.system.tamper((request, answer) -> EmulatedSystem.json(500, "{}"));
     assertThatThrownBy(() -> routed.find(posting, EmulatedSystem.START))
         .isInstanceOf(UnavailableException.class);
+    sandbox.system.tamper((request, answer) -> EmulatedSystem.json(200, ""));
+    assertThatThrownBy(() -> routed.find(posting, EmulatedSystem.START))
+        .as("an answer without a body is no absence")
+        .isInstanceOf(MalformedResponseException.class);
+    assertThatThrownBy(() -> routed.balance(member)).isInstanceOf(MalformedResponseException.class);
   }
 
   /** A visit of somebody who is not linked could make a twin, so it waits until they are. */

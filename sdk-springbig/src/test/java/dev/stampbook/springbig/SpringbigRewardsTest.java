@@ -14,6 +14,7 @@ import dev.stampbook.contract.EmulatedSystem;
 import dev.stampbook.discount.CouponCode;
 import dev.stampbook.discount.Discount;
 import dev.stampbook.member.MemberId;
+import dev.stampbook.reward.CancelLookup;
 import dev.stampbook.reward.IssueLookup;
 import dev.stampbook.reward.IssuedReward;
 import dev.stampbook.reward.RedemptionId;
@@ -236,15 +237,7 @@ class SpringbigRewardsTest {
   @Test
   void withoutALookUpRouteAPersonDecides() {
     RewardClaim claim = claim(fiveOff());
-    SpringbigRewards blind =
-        sandbox
-            .evidenced()
-            .redeemRoute(
-                Route.parse(
-                    "POST redemptions redemption.pos_user={pos_user} redemption.pos_type={pos_type}"
-                        + " redemption.pos_id={redemption_id} redemption.reward_id={reward_id}"))
-            .build()
-            .rewards();
+    SpringbigRewards blind = sandbox.redeeming().build().rewards();
 
     assertThat(blind.lookUp(claim, blind.mark(claim))).isEqualTo(new IssueLookup.Ambiguous(2));
     assertThat(sandbox.calls("GET /pos/v1/redemptions")).isZero();
@@ -262,11 +255,40 @@ class SpringbigRewardsTest {
   }
 
   @Test
+  void aCancellationOfUnknownOutcomeIsLookedUp() {
+    IssuedReward issued = rewards.issue(claim(fiveOff()));
+    assertThat(rewards.lookUpCancel(issued)).isEqualTo(CancelLookup.STANDS);
+    sandbox.system.fault("DELETE", "/redemptions/" + issued.issueId(), Fault.CUT_AFTER_APPLY);
+
+    assertThatThrownBy(() -> rewards.cancel(issued)).isInstanceOf(OutcomeUnknownException.class);
+
+    assertThat(rewards.lookUpCancel(issued)).isEqualTo(CancelLookup.CANCELLED);
+    assertThat(rewards.lookUp(issued.claim(), rewards.mark(issued.claim())))
+        .isEqualTo(new IssueLookup.Absent());
+    assertThat(sandbox.evidenced().build().rewards().lookUpCancel(issued))
+        .isEqualTo(CancelLookup.UNTOLD);
+    assertThat(
+            sandbox
+                .routed()
+                .redemptionFields(EntryFields.echoed())
+                .build()
+                .rewards()
+                .lookUpCancel(issued))
+        .as("entries do not tell")
+        .isEqualTo(CancelLookup.UNTOLD);
+  }
+
+  @Test
   void anAnswerWithoutAnIdIsNamedByOurReference() {
     RewardClaim claim = claim(fiveOff());
     sandbox.system.rewrite("POST", "/redemptions", body -> "{}");
 
     assertThat(rewards.issue(claim).issueId()).isEqualTo("r-1");
+    sandbox.account.adjust(id(), 500);
+    sandbox.system.tamper((request, answer) -> EmulatedSystem.json(204, ""));
+    assertThat(rewards.issue(claim).issueId()).isEqualTo("r-1");
+    sandbox.system.tamper((request, answer) -> EmulatedSystem.json(200, ""));
+    assertThatThrownBy(() -> rewards.issue(claim)).isInstanceOf(OutcomeUnknownException.class);
   }
 
   @Test

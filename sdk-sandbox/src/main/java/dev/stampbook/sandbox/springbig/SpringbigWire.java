@@ -80,7 +80,7 @@ final class SpringbigWire {
     json.put("pos_type", redemption.posType());
     json.put("reward_id", redemption.rewardId());
     json.put("points", redemption.points());
-    json.put("status", redemption.state().name().toLowerCase(java.util.Locale.ROOT));
+    json.put("cancelled", redemption.state() == SpringbigRedemption.State.CANCELLED);
     return json;
   }
 }

@@ -21,15 +21,15 @@ import retrofit2.http.Query;
 public interface SpringbigApi {
 
   /**
-   * Finds members by phone or by e-mail; give exactly one. Empty when Springbig answers 404, an empty list when it answers one: both mean
-   * nobody.
+   * Finds members by phone or by e-mail; give exactly one. Both an empty list and a {@link dev.stampbook.NotFoundException} mean nobody; an
+   * answer without a body means nothing and is malformed.
    *
    * @param phoneNumber ten digits
    * @param email address
    */
   @GET("members")
   @Operation(name = "findMembers", effect = Effect.READ)
-  Optional<MemberList> findMembers(
+  MemberList findMembers(
       @Query("phone_number") Optional<PersonalText> phoneNumber,
       @Query("email") Optional<PersonalText> email);
 
