@@ -2,6 +2,7 @@ package dev.stampbook.sandbox.blaze;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampbook.sandbox.CouponSink;
 import dev.stampbook.sandbox.SandboxJson;
 import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.shop.ShopCustomer;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Holds what a till knows beside the shop's sales: members, online accounts, carts, points, webhooks. Every customer of the shop is a member
@@ -33,6 +35,7 @@ public final class BlazeAccount {
   final List<ObjectNode> activity = new ArrayList<>();
   private final Map<Integer, Instant> completed = new HashMap<>();
   private final Orders orders;
+  private Consumer<String> couponUsed = code -> {};
 
   BlazeAccount(Shop shop, BlazeSettings settings) {
     this.shop = shop;
@@ -133,6 +136,11 @@ public final class BlazeAccount {
     return BlazeIds.MEMBER.of(customerId);
   }
 
+  /** Returns the number of the customer behind a member, or nothing. */
+  public static Optional<Integer> customerId(String memberId) {
+    return BlazeIds.MEMBER.number(memberId).stream().boxed().findFirst();
+  }
+
   /** Returns the id of the transaction that is this order of the shop. */
   public static String transactionId(int orderId) {
     return BlazeIds.SALE.of(orderId);
@@ -164,7 +172,7 @@ public final class BlazeAccount {
       throw new IllegalArgumentException("No member has this id; add one first.");
     }
     ObjectNode consumer = stored(BlazeIds.CONSUMER.of(consumers.size() + 1), now());
-    consumer.remove("shopId");
+    consumer.remove(List.of("shopId", "dirty"));
     for (String field : List.of("firstName", "lastName", "email", "primaryPhone")) {
       consumer.set(field, member.path(field));
     }
@@ -255,12 +263,44 @@ public final class BlazeAccount {
   }
 
   /** Adds a promotion that takes this amount off a cart with its code. */
-  public synchronized void addPromotion(String code, BigDecimal amountOff) {
+  public void addPromotion(String code, BigDecimal amountOff) {
+    addPromotion(code, "Cash", amountOff);
+  }
+
+  private synchronized void addPromotion(String code, String type, BigDecimal off) {
     ObjectNode promotion = stored(BlazeIds.PROMOTION.of(promotions.size() + 1), now());
     promotion.put("name", code).put("promocode", code).put("promoCodeRequired", true);
-    promotion.put("active", true).put("discountType", "Cash").put("discountAmt", amountOff);
+    promotion.put("active", true).put("discountType", type).put("discountAmt", off);
     promotion.put("promotionType", "Cart").put("stackable", false);
     promotions.put(promotion.path("id").asText(), promotion);
+  }
+
+  /** Returns where a loyalty provider registers the codes it makes: each becomes a promotion that works once. */
+  public CouponSink coupons() {
+    return coupon -> {
+      switch (coupon.kind()) {
+        case AMOUNT_OFF -> addPromotion(coupon.code(), "Cash", coupon.value());
+        case PERCENT_OFF -> addPromotion(coupon.code(), "Percentage", coupon.value());
+        case FREE_SHIPPING, FREE_PRODUCT -> {
+          // A till knows neither.
+        }
+      }
+    };
+  }
+
+  /** Says who learns that a completed order used a code. */
+  public synchronized void onCouponUsed(Consumer<String> listener) {
+    couponUsed = listener;
+  }
+
+  /** Makes the code of a completed order worthless. */
+  void codeUsed(String code) {
+    for (ObjectNode promotion : promotions.values()) {
+      if (!code.isEmpty() && same(promotion.path("promocode"), code)) {
+        promotion.put("active", false);
+        couponUsed.accept(code);
+      }
+    }
   }
 
   /** Adds a reward of the till's own points. */

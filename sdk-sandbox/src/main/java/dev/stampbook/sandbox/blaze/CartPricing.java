@@ -70,6 +70,7 @@ final class CartPricing {
           new Discount(
               Discount.Kind.MANUAL, inside.path("cartDiscountNotes").asText(""), "", 0, onCart));
     }
+    BigDecimal left = goods.subtract(onCart.min(goods));
     promotion(inside.path("promoCode").asText(""))
         .ifPresent(
             known ->
@@ -79,7 +80,7 @@ final class CartPricing {
                         known.path("name").asText(),
                         known.path("promocode").asText(),
                         1,
-                        decimal(known, "discountAmt"))));
+                        codeOff(known, left))));
     return new Basket(
         USD,
         Taxation.EXCLUSIVE,
@@ -94,8 +95,16 @@ final class CartPricing {
 
   private Optional<ObjectNode> promotion(String code) {
     return account.promotions.values().stream()
+        .filter(known -> known.path("active").asBoolean())
         .filter(known -> !code.isEmpty() && BlazeAccount.same(known.path("promocode"), code))
         .findFirst();
+  }
+
+  private static BigDecimal codeOff(JsonNode promotion, BigDecimal goods) {
+    BigDecimal off = decimal(promotion, "discountAmt");
+    return promotion.path("discountType").asText().equals("Percentage")
+        ? USD.round(goods.multiply(off).movePointLeft(2))
+        : off;
   }
 
   /** A line keeps its number; new lines get one. */

@@ -34,7 +34,7 @@ record ConsumerDesk(BlazeAccount account) {
     }
     ObjectNode consumer =
         account.stored(BlazeIds.CONSUMER.of(account.consumers.size() + 1), account.now());
-    consumer.remove("shopId");
+    consumer.remove(List.of("shopId", "dirty"));
     for (String field : List.of("email", "firstName", "lastName", "birthdate", "sex")) {
       consumer.set(field, body.path(field).isMissingNode() ? null : body.path(field));
     }

@@ -123,6 +123,7 @@ final class Orders {
                   .put(order.change().status(OrderStatus.COMPLETED).modified(second()).build());
               return order;
             });
+    account.codeUsed(cart.path("cart").path("promoCode").asText(""));
     cart.put("cartStatus", "Completed").put("completed", true);
     cart.put("completedTime", account.now().toEpochMilli());
   }
