@@ -61,7 +61,10 @@ final class TicketFeed implements ChangeFeed {
     List<Ticket> readable = rows.stream().flatMap(row -> row.ticket().stream()).toList();
     TicketBatch batch = new TicketBatch(api, settings, readable);
     List<OrderChange> changes =
-        rows.stream().map(row -> batch.change(row, query.detail(), after.time())).toList();
+        rows.stream()
+            .map(row -> batch.change(row, query.detail(), after.time()))
+            .filter(change -> query.until().filter(change.changedAt()::isAfter).isEmpty())
+            .toList();
     return new FeedPage(
         changes,
         Optional.of(rows.size() < settings.pageSize() ? FeedPage.End.LAST : FeedPage.End.MORE));

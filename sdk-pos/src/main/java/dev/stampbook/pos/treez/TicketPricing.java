@@ -50,6 +50,11 @@ record TicketPricing(TreezApi api, TreezSettings settings) {
   }
 
   private Plan planned(Ticket ticket, DiscountRequest request) {
+    if (request.discount() instanceof Discount.FreeShipping
+        || request.discount() instanceof Discount.FreeProduct) {
+      return Plan.refused(
+          new Refused(Reason.UNSUPPORTED_KIND, "This reward cannot be used in this store."));
+    }
     if (request.discount() instanceof Discount.AmountOff off
         && !off.amount().getCurrencyUnit().equals(Treez.CURRENCY)) {
       return Plan.refused(
@@ -72,9 +77,7 @@ record TicketPricing(TreezApi api, TreezSettings settings) {
       case AMOUNT_OFF -> amountOff(open, before, request, prices, room);
       case PERCENT_OFF -> percentOff(open, before, request, prices);
       case COUPON -> coupon(open, before, request);
-      case FREE_SHIPPING, FREE_PRODUCT ->
-          Plan.refused(
-              new Refused(Reason.UNSUPPORTED_KIND, "This reward cannot be used in this store."));
+      case FREE_SHIPPING, FREE_PRODUCT -> Plan.refused(notEligible());
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.stampbook.pos.treez;
 
 import dev.stampbook.AuthenticationException;
+import dev.stampbook.Capability;
 import dev.stampbook.FailedCall;
 import dev.stampbook.SystemName;
 import dev.stampbook.http.AccessToken;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,23 @@ public final class Treez {
   /** Returns a builder; the store and the credentials of one version are mandatory. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Returns what the store can do as it is configured; webhooks are received once their tokens are set. */
+  public Set<Capability> capabilities() {
+    Set<Capability> all =
+        EnumSet.of(
+            Capability.MEMBER_FIND,
+            Capability.MEMBER_CREATE,
+            Capability.MEMBER_UPDATE,
+            Capability.CONSENT_READ,
+            Capability.CONSENT_WRITE,
+            Capability.DISCOUNT_APPLY,
+            Capability.DISCOUNT_REMOVE);
+    if (webhooks.isConfigured()) {
+      all.add(Capability.WEBHOOKS);
+    }
+    return Set.copyOf(all);
   }
 
   /** Returns the tickets as orders, with the refunds made of them. */

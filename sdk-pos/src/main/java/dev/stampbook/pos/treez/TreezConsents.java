@@ -8,6 +8,7 @@ import dev.stampbook.consent.ConsentStatus;
 import dev.stampbook.member.MemberIdentity;
 import dev.stampbook.pos.treez.api.Customer;
 import dev.stampbook.pos.treez.api.WireFlag;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,12 +55,20 @@ public final class TreezConsents implements ConsentService {
     }
     Customer known = customer.orElseThrow(TreezMembers::missing);
     ConsentState wanted = out ? ConsentState.OUT : ConsentState.IN;
-    if (status(known).state(ConsentChannel.EMAIL) != wanted) {
-      Answers.checked(
-          api.customers().update(known.customerId(), fields.consent(known, Optional.of(out))),
-          "updateCustomer");
+    if (status(known).state(ConsentChannel.EMAIL) == wanted) {
+      return both(wanted);
     }
-    return both(wanted);
+    List<Customer> after =
+        Answers.checked(
+                api.customers().update(known.customerId(), fields.consent(known, Optional.of(out))),
+                "updateCustomer")
+            .data();
+    return after.isEmpty() ? both(wanted) : afterwards(status(after.get(0)), wanted);
+  }
+
+  /** An accepted change stands unless the answer says the contrary: Treez may answer no flag where there is none set (sheet 3.1). */
+  private static ConsentStatus afterwards(ConsentStatus told, ConsentState wanted) {
+    return told.state(ConsentChannel.EMAIL) == ConsentState.UNKNOWN ? both(wanted) : told;
   }
 
   static ConsentStatus status(Customer customer) {

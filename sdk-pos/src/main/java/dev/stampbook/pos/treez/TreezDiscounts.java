@@ -2,7 +2,7 @@ package dev.stampbook.pos.treez;
 
 import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
-import dev.stampbook.OutcomeUnknownException;
+import dev.stampbook.LoyaltyException;
 import dev.stampbook.SystemName;
 import dev.stampbook.UnavailableException;
 import dev.stampbook.discount.AppliedDiscount;
@@ -124,12 +124,15 @@ public final class TreezDiscounts implements DiscountApplier {
     Ticket after;
     try {
       after = update(open.get(), plan.ticket().orElseThrow().asUpdate());
-    } catch (OutcomeUnknownException e) {
-      return find(request).<DiscountOutcome>map(DiscountOutcome.Applied::new).orElseThrow(() -> e);
     } catch (InvalidRequestException e) {
       return read(request.checkout()).filter(TicketStates::isOpen).isPresent()
           ? TicketPricing.notEligible()
           : gone();
+    } catch (LoyaltyException e) {
+      if (!e.effect().mayHaveActed()) {
+        throw e;
+      }
+      return find(request).<DiscountOutcome>map(DiscountOutcome.Applied::new).orElseThrow(() -> e);
     }
     return settled(request, after, plan.worth());
   }
@@ -189,8 +192,8 @@ public final class TreezDiscounts implements DiscountApplier {
     Optional<Ticket> after;
     try {
       after = Optional.of(update(ticket, change));
-    } catch (OutcomeUnknownException
-        | InvalidRequestException e) { // a ticket that was paid meanwhile cannot be changed
+    } catch (LoyaltyException e) {
+      // a ticket that was paid meanwhile cannot be changed
       after = read(request.checkout());
       if (after
           .filter(now -> TicketStates.isOpen(now) && on(now, request).isPresent())

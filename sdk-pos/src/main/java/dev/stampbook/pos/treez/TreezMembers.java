@@ -3,8 +3,8 @@ package dev.stampbook.pos.treez;
 import dev.stampbook.AmbiguousMemberException;
 import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
+import dev.stampbook.LoyaltyException;
 import dev.stampbook.NotFoundException;
-import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.http.json.PersonalText;
 import dev.stampbook.member.CustomerId;
 import dev.stampbook.member.EmailAddress;
@@ -142,7 +142,7 @@ public final class TreezMembers implements MemberService {
    *
    * @throws InvalidRequestException when first name, last name, birth date or the attribute {@code patient_type} is missing, all of which
    *     Treez demands, or when the phone number is none of ten digits
-   * @throws OutcomeUnknownException when the customer may have been created; calling again settles it
+   * @throws dev.stampbook.OutcomeUnknownException when the customer may have been created; calling again settles it
    */
   @Override
   public Enrollment enroll(MemberIdentity identity, Profile profile) {
@@ -157,11 +157,14 @@ public final class TreezMembers implements MemberService {
           .<Enrollment>map(made -> new Enrollment.Enrolled(member(made)))
           .or(() -> found(identity, Enrollment.Enrolled::new))
           .orElseThrow(TreezMembers::missing);
-    } catch (OutcomeUnknownException e) {
-      return found(identity, Enrollment.Enrolled::new).orElseThrow(() -> e);
-    } catch (
-        InvalidRequestException e) { // a taken address is refused under an unknown code (sheet 14)
+    } catch (InvalidRequestException e) {
+      // a taken address is refused under an unknown code (sheet 14)
       return found(identity, Enrollment.AlreadyMember::new).orElseThrow(() -> e);
+    } catch (LoyaltyException e) {
+      if (!e.effect().mayHaveActed()) {
+        throw e;
+      }
+      return found(identity, Enrollment.Enrolled::new).orElseThrow(() -> e);
     }
   }
 

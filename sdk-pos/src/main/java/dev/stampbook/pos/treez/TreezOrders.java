@@ -75,6 +75,53 @@ public final class TreezOrders implements OrderSource {
     }
   }
 
+  /**
+   * Looks at the completed tickets that changed last, one call: points that the store's own loyalty gave for one of them ({@link
+   * Treez.Builder#nativeLoyalty}), or a revenue source whose tickets another integrator reports ({@link Treez.Builder#earnedElsewhere}),
+   * would make points double.
+   */
+  @Override
+  public Optional<String> conflict() {
+    return Answers.checked(
+            api.tickets()
+                .byStatus(
+                    "COMPLETED",
+                    settings.firstPage(),
+                    settings.pageSize(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("lastUpdatedAt"),
+                    Optional.of("desc")),
+            "listTicketsByStatus")
+        .ticketList()
+        .stream()
+        .flatMap(row -> row.ticket().stream())
+        .flatMap(ticket -> conflict(ticket).stream())
+        .findFirst();
+  }
+
+  private Optional<String> conflict(Ticket ticket) {
+    boolean nativePoints =
+        ticket.rewardPointsEarned().filter(points -> points.signum() > 0).isPresent();
+    if (nativePoints && settings.nativeLoyalty() == NativeLoyalty.CONFLICT) {
+      return Optional.of(
+          "ticket "
+              + ticket.ticketId()
+              + " earned points of the store's own loyalty; switch its rewards off in the portal, or set"
+              + " nativeLoyalty to SEPARATE_PROGRAM if both shall run");
+    }
+    return ticket
+        .revenueSource()
+        .filter(settings.earnedElsewhere()::contains)
+        .map(
+            source ->
+                "tickets of the revenue source "
+                    + source
+                    + " are reported to the loyalty provider by that integrator; switch its loyalty"
+                    + " connection off and take it out of earnedElsewhere, or let it earn and do not"
+                    + " run this program");
+  }
+
   /** Returns the order that a ticket is about: itself or, for a refund, its sale. One call; empty when there is no such ticket. */
   public Optional<OrderId> saleOf(OrderId ticketId) {
     return reads.saleOf(ticketId);

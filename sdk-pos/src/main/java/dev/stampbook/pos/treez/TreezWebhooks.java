@@ -47,6 +47,10 @@ public final class TreezWebhooks {
     this.tokens = List.copyOf(tokens);
   }
 
+  boolean isConfigured() {
+    return !tokens.isEmpty();
+  }
+
   /**
    * Reads a call.
    *

@@ -38,9 +38,11 @@ final class CustomerBook {
 
   private final Shop shop;
   private final TicketJson times;
+  private final TreezSettings.OptInAnswer optInAnswer;
   private final Map<Integer, ObjectNode> extras = new HashMap<>();
 
-  CustomerBook(Shop shop, TicketJson times) {
+  CustomerBook(Shop shop, TicketJson times, TreezSettings.OptInAnswer optInAnswer) {
+    this.optInAnswer = optInAnswer;
     this.shop = shop;
     this.times = times;
   }
@@ -102,7 +104,6 @@ final class CustomerBook {
                 .put("patient_type", "ADULT")
                 .put("rewards_balance", 0)
                 .put("banned", false)
-                .put("opted_out", false)
                 .put("status", "ACTIVE"));
   }
 
@@ -142,7 +143,12 @@ final class CustomerBook {
         json.set(field, more.get(field));
       }
     }
-    json.put("opt_out", more.path("opted_out").asBoolean() ? "true" : null);
+    boolean optedIn = more.has("opted_out") && !more.path("opted_out").asBoolean();
+    if (optedIn && optInAnswer == TreezSettings.OptInAnswer.FALSE) {
+      json.put("opt_out", "false");
+    } else {
+      json.put("opt_out", more.path("opted_out").asBoolean() ? "true" : null);
+    }
     json.set(
         "merged_customer_ids",
         more.path("merged").isArray() ? more.get("merged") : SandboxJson.array());

@@ -25,9 +25,11 @@ final class TicketJson {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
   private final ZoneId zone;
+  private final int nativePoints;
 
-  TicketJson(ZoneId zone) {
+  TicketJson(ZoneId zone, int nativePoints) {
     this.zone = zone;
+    this.nativePoints = nativePoints;
   }
 
   String time(Instant at) {
@@ -77,6 +79,11 @@ final class TicketJson {
     BigDecimal discounts = sum(money, line -> line.gross().exTax()).subtract(goods);
     json.put("sub_total", goods).put("discount_total", discounts.negate());
     json.put("tax_total", money.total().tax().setScale(3)).put("total", money.total().incTax());
+    if (TreezStatus.isSold(order.status())) {
+      json.put(
+          "reward_points_earned",
+          money.total().incTax().multiply(BigDecimal.valueOf(nativePoints)).longValue());
+    }
     json.putNull("refund_reason").putNull("original_ticket_id");
     if (order.refunds().isEmpty()) {
       json.putNull("refund_ticket_ids");

@@ -57,9 +57,9 @@ public final class TreezEmulator implements Emulator {
     this.webhookToken = builder.webhookToken;
     this.keys = new TreezKeys(settings);
     this.quota = new TreezQuota(settings.callsPerSecond(), settings.clock());
-    TicketJson json = new TicketJson(settings.zone());
+    TicketJson json = new TicketJson(settings.zone(), settings.nativePoints());
     this.tickets = new TicketBook(shop);
-    this.customers = new CustomerBook(shop, json);
+    this.customers = new CustomerBook(shop, json, settings.optInAnswer());
     this.webhooks = new TreezWebhooks(settings.dispensary(), webhookToken, json, customers);
     TicketWriter writer = new TicketWriter(shop, settings, coupons);
     new TicketEndpoints(
@@ -155,9 +155,13 @@ public final class TreezEmulator implements Emulator {
                 : customers.extras(customerId).remove(field));
   }
 
-  /** Tells whether a customer refuses marketing. */
-  public boolean isOptedOut(int customerId) {
-    return shop.write(() -> customers.extras(customerId).path("opted_out").asBoolean());
+  /** Tells what was said about marketing: empty for nothing, else whether it is refused. */
+  public Optional<Boolean> isOptedOut(int customerId) {
+    return shop.write(
+        () ->
+            Optional.of(customers.extras(customerId).path("opted_out"))
+                .filter(flag -> flag.isBoolean())
+                .map(flag -> flag.booleanValue()));
   }
 
   /** Returns how many tokens of version 2 were issued; partners must reuse theirs (section 2). */
@@ -267,6 +271,8 @@ public final class TreezEmulator implements Emulator {
     private TreezSettings.DeltaPaths deltaPaths = TreezSettings.DeltaPaths.OF_THE_VERSION;
     private ZoneId zone = ZoneId.of("America/Los_Angeles");
     private final List<TreezSettings.AutomaticDiscount> automatic = new ArrayList<>();
+    private int nativePoints;
+    private TreezSettings.OptInAnswer optInAnswer = TreezSettings.OptInAnswer.NULL;
     private String webhookToken = "sandbox-webhook-token";
 
     private Builder(Shop shop) {
@@ -340,6 +346,18 @@ public final class TreezEmulator implements Emulator {
       return this;
     }
 
+    /** Switches the store's own loyalty on, which is off by default: points per dollar of the total. */
+    public Builder nativePoints(int perDollar) {
+      nativePoints = perDollar;
+      return this;
+    }
+
+    /** Answers {@code opt_out} false where somebody was expressly opted in; by default null, as it was seen. */
+    public Builder tellsOptIns() {
+      optInAnswer = TreezSettings.OptInAnswer.FALSE;
+      return this;
+    }
+
     /** Sets the bearer token of webhooks. */
     public Builder webhookToken(String token) {
       webhookToken = token;
@@ -363,6 +381,8 @@ public final class TreezEmulator implements Emulator {
               firstPage,
               deltaPaths,
               zone,
+              nativePoints,
+              optInAnswer,
               automatic,
               clock));
     }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param firstPage the number of the first page, 0 or 1
  * @param deltaPaths which paths for changed tickets exist
  * @param zone the store's zone
+ * @param nativePoints points of the store's own loyalty per dollar of the total, 0 for none
+ * @param optInAnswer how somebody who was expressly opted in is answered
  * @param automaticDiscounts what the store takes off by itself
  * @param clock tells the time
  */
@@ -38,11 +40,19 @@ record TreezSettings(
     int firstPage,
     DeltaPaths deltaPaths,
     ZoneId zone,
+    int nativePoints,
+    OptInAnswer optInAnswer,
     List<AutomaticDiscount> automaticDiscounts,
     InstantSource clock) {
 
   TreezSettings {
     automaticDiscounts = List.copyOf(automaticDiscounts);
+  }
+
+  /** Says how {@code opt_out} is answered where it was set to false; only null was ever seen. */
+  enum OptInAnswer {
+    NULL,
+    FALSE
   }
 
   enum Version {
