@@ -103,7 +103,8 @@ public abstract class MemberServiceContract extends ServiceContract {
         .failure()
         .ifPresent(
             why ->
-                assertUndeclared(Capability.MEMBER_CREATE, () -> members().enroll(person, named())));
+                assertUndeclared(
+                    Capability.MEMBER_CREATE, () -> members().enroll(person, named())));
     assertThat(membersAtProvider(person)).isZero();
     assertThat(enrollCalls()).isEmpty();
   }

@@ -267,7 +267,13 @@ final class EmulatedTreez implements AutoCloseable {
   private static void change(
       Treez treez, CheckoutId id, String status, List<TicketItemWrite> items) {
     Ticket now =
-        treez.api().tickets().ticket(id.value(), Optional.empty()).orElseThrow().ticket().orElseThrow();
+        treez
+            .api()
+            .tickets()
+            .ticket(id.value(), Optional.empty())
+            .orElseThrow()
+            .ticket()
+            .orElseThrow();
     TicketUpdate same = write(now.customerId(), items).asUpdate();
     Payment payment =
         new Payment(

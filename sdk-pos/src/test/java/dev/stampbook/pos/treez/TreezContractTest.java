@@ -185,7 +185,8 @@ class TreezContractTest {
     @Override
     protected CheckoutId checkout(Money goods) {
       if (!goods.equals(Money.parse("USD 50.00"))) {
-        throw new IllegalArgumentException("the store has lines that make 50 dollars, not " + goods);
+        throw new IllegalArgumentException(
+            "the store has lines that make 50 dollars, not " + goods);
       }
       return CheckoutId.of(store.open(staff, Optional.empty(), "40.00x1", "5.00x2").ticketId());
     }
@@ -321,8 +322,7 @@ class TreezContractTest {
 
     @Override
     protected PersonName nameAtProvider(MemberId member) {
-      ShopCustomer customer =
-          store.shop.customer(Integer.parseInt(member.value())).orElseThrow();
+      ShopCustomer customer = store.shop.customer(Integer.parseInt(member.value())).orElseThrow();
       return new PersonName(customer.firstName(), customer.lastName());
     }
 

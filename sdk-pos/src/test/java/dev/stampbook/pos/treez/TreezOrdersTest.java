@@ -57,8 +57,7 @@ class TreezOrdersTest {
 
   private static long points(TreezOrders orders, Order order) {
     PointsTerms terms = POLICY.termsFor(order, BigDecimal.ONE).orElseThrow();
-    Standing standing =
-        Standing.WAITING.after(orders.defaultStates().effect(order.state()));
+    Standing standing = Standing.WAITING.after(orders.defaultStates().effect(order.state()));
     return PointsCalculator.quote(order, terms, standing).entitlement();
   }
 
@@ -85,7 +84,11 @@ class TreezOrdersTest {
     while (from.isBefore(end)) {
       Instant start = from;
       Instant to =
-          feed.style().maxWindow().map(start::plus).filter(border -> border.isBefore(end)).orElse(end);
+          feed.style()
+              .maxWindow()
+              .map(start::plus)
+              .filter(border -> border.isBefore(end))
+              .orElse(end);
       Optional<Instant> until =
           feed.style().maxWindow().isPresent() ? Optional.of(to) : Optional.empty();
       for (int page = 1; ; page++) {
@@ -120,8 +123,7 @@ class TreezOrdersTest {
   @ParameterizedTest
   @CsvSource({"V2, 1", "V2, 2", "V3, 3", "V3, 4"})
   void everyTicketOfAYearIsWorthWhatTheShopSays(ApiVersion version, long seed) {
-    try (EmulatedTreez store =
-        new EmulatedTreez(version, 120, seed, UnaryOperator.identity())) {
+    try (EmulatedTreez store = new EmulatedTreez(version, 120, seed, UnaryOperator.identity())) {
       TreezOrders orders = store.builder().customerLookup(CustomerLookup.POS_ID).build().orders();
 
       Map<OrderId, Order> read = sync(store, orders, Instant.EPOCH);
@@ -135,7 +137,12 @@ class TreezOrdersTest {
                 assertThat(order.checkout().map(id -> id.value())).contains(order.id().value());
                 assertThat(order.total().getAmount())
                     .isEqualByComparingTo(
-                        order.goods().plus(order.shipping()).plus(order.fees()).gross().getAmount());
+                        order
+                            .goods()
+                            .plus(order.shipping())
+                            .plus(order.fees())
+                            .gross()
+                            .getAmount());
               });
     }
   }
@@ -143,8 +150,7 @@ class TreezOrdersTest {
   @ParameterizedTest
   @CsvSource({"V2, 5", "V3, 6"})
   void changesAreFollowedByTheDeltaAlone(ApiVersion version, long seed) {
-    try (EmulatedTreez store =
-        new EmulatedTreez(version, 60, seed, UnaryOperator.identity())) {
+    try (EmulatedTreez store = new EmulatedTreez(version, 60, seed, UnaryOperator.identity())) {
       TreezOrders orders = store.builder().customerLookup(CustomerLookup.POS_ID).build().orders();
       Map<OrderId, Order> known = sync(store, orders, Instant.EPOCH);
       ShopChanges changes = new ShopChanges(store.shop, seed, store.clock);
@@ -397,7 +403,8 @@ class TreezOrdersTest {
               EmulatedSystem.json(
                   answer.status(),
                   EmulatedSystem.text(answer.body())
-                      .replaceAll("\"original_ticket_id\":\"[^\"]*\"", "\"original_ticket_id\":null")));
+                      .replaceAll(
+                          "\"original_ticket_id\":\"[^\"]*\"", "\"original_ticket_id\":null")));
 
       List<OrderChange> rows = walk(orders.feeds().get(0), since, store.clock.instant());
 
@@ -430,8 +437,7 @@ class TreezOrdersTest {
   @Test
   void aStoreWithoutTheDescribedPathIsAskedOnTheOther() {
     try (EmulatedTreez store =
-        new EmulatedTreez(
-            ApiVersion.V3, 0, 1, builder -> builder.withoutDescribedDeltaPath())) {
+        new EmulatedTreez(ApiVersion.V3, 0, 1, builder -> builder.withoutDescribedDeltaPath())) {
       TreezOrders orders = store.treez().orders();
       Instant since = store.clock.instant().minus(Duration.ofMinutes(1));
       Basket basket = store.basket(List.of(store.line("24.00", 1)), List.of());
