@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is special about rewards at Treez: lines, previews, automatic discounts, coupons (sheet 12, 13). */
 class TreezDiscountsTest {
 
-  private static final String UPDATE =
-      "PUT /{id}/dispensary/examplestore/ticket/update/{id}";
+  private static final String UPDATE = "PUT /{id}/dispensary/examplestore/ticket/update/{id}";
 
   private static DiscountRequest request(
       CheckoutId checkout, String redemption, Discount discount) {
