@@ -45,10 +45,10 @@ final class TicketBatch {
 
   private OrderChange change(Ticket ticket, OrderDetail detail, Instant otherwise) {
     Instant changed = ticket.lastUpdatedAt().flatMap(WireTime::instant).orElse(otherwise);
-    OrderId id = OrderId.of(ticket.ticketId());
+    OrderId id = id(Optional.of(ticket.ticketId()));
     if (TicketStates.isRefund(ticket)) {
       return new OrderChange.Mark(
-          OrderId.of(ticket.originalTicketId().orElseThrow()), changed, ticket.ticketId());
+          id(ticket.originalTicketId()), changed, ticket.ticketId());
     }
     if (TicketStates.isRefundOfNothing(ticket)) {
       return new OrderChange.Unreadable(
@@ -62,12 +62,15 @@ final class TicketBatch {
   }
 
   private static OrderChange unreadable(UnreadableTicket row, Instant otherwise) {
-    String id =
-        row.ticketId().filter(text -> text.matches("[A-Za-z0-9-]{1,100}")).orElse("unknown");
     return new OrderChange.Unreadable(
-        OrderId.of(id),
+        id(row.ticketId()),
         row.lastUpdatedAt().flatMap(WireTime::instant).orElse(otherwise),
         row.problem());
+  }
+
+  private static OrderId id(Optional<String> ticketId) {
+    return OrderId.of(
+        ticketId.filter(text -> text.matches("[A-Za-z0-9-]{1,100}")).orElse("unknown"));
   }
 
   /** Returns the snapshot of a sale; throws {@link UnreadableTicketException} when it cannot be read. */
@@ -76,7 +79,13 @@ final class TicketBatch {
     for (String id : sale.refundTicketIds()) {
       refunds.add(refund(id));
     }
-    return new TicketReading(sale, refunds, account(sale), settings).order(detail);
+    try {
+      return new TicketReading(sale, refunds, account(sale), settings).order(detail);
+    } catch (IllegalArgumentException e) {
+      // an id, name or amount beyond what an order can hold
+      throw new UnreadableTicketException(
+          "a value is beyond what an order can hold; correct it in the portal");
+    }
   }
 
   private Ticket refund(String id) {

@@ -418,6 +418,44 @@ class TreezOrdersTest {
     }
   }
 
+  /** One odd value spoils one ticket: a customer's group longer than any group, a refund that is gone. */
+  @Test
+  void aTicketThatCannotBeHeldIsSetAside() {
+    try (EmulatedTreez store = new EmulatedTreez(ApiVersion.V2, 0)) {
+      TreezOrders orders = store.treez().orders();
+      Instant since = store.clock.instant().minus(Duration.ofMinutes(1));
+      Basket basket = store.basket(List.of(store.line("24.00", 1)), List.of());
+      store.put(store.addCustomer().id(), basket, OrderStatus.COMPLETED);
+      OrderId anonymous = store.id(store.put(0, basket, OrderStatus.COMPLETED));
+      store.system.rewrite(
+          "GET",
+          "",
+          text ->
+              text.replace(
+                  "\"customer_groups\":[]",
+                  "\"customer_groups\":[\"" + "g".repeat(300) + "\"]"));
+
+      List<OrderChange> rows = walk(orders.feeds().get(0), since, store.clock.instant());
+
+      assertThat(rows).hasSize(2);
+      assertThat(rows)
+          .filteredOn(OrderChange.Unreadable.class::isInstance)
+          .singleElement()
+          .satisfies(row -> assertThat(row.order()).isNotEqualTo(anonymous));
+
+      store.system.rewrite(
+          "GET",
+          "",
+          text ->
+              text.replace("\"refund_ticket_ids\":null", "\"refund_ticket_ids\":[\"gone-1\"]"));
+      assertThat(walk(orders.feeds().get(0), since, store.clock.instant()))
+          .hasSize(2)
+          .allSatisfy(
+              row ->
+                  assertThat(((OrderChange.Unreadable) row).problem()).contains("does not exist"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"0", "1"})
   void theFirstPageIsASetting(int first) {
