@@ -164,8 +164,15 @@ final class TreezChoice implements CommerceChoice {
   }
 
   @Override
-  public OpenCommerce byDefault() {
-    return new OpenTreez(
-        Treez.builder().dispensary("none").v2(Secret.of("none"), Secret.of("none")).build());
+  public List<Variant> variants() {
+    return List.of(
+        new Variant("", new OpenTreez(unconnected().build())),
+        new Variant(
+            "webhookTokens",
+            new OpenTreez(unconnected().webhookTokens(List.of(Secret.of("none"))).build())));
+  }
+
+  private static Treez.Builder unconnected() {
+    return Treez.builder().dispensary("none").v2(Secret.of("none"), Secret.of("none"));
   }
 }

@@ -47,8 +47,7 @@ final class TicketBatch {
     Instant changed = ticket.lastUpdatedAt().flatMap(WireTime::instant).orElse(otherwise);
     OrderId id = id(Optional.of(ticket.ticketId()));
     if (TicketStates.isRefund(ticket)) {
-      return new OrderChange.Mark(
-          id(ticket.originalTicketId()), changed, ticket.ticketId());
+      return new OrderChange.Mark(id(ticket.originalTicketId()), changed, ticket.ticketId());
     }
     if (TicketStates.isRefundOfNothing(ticket)) {
       return new OrderChange.Unreadable(

@@ -432,8 +432,7 @@ class TreezOrdersTest {
           "",
           text ->
               text.replace(
-                  "\"customer_groups\":[]",
-                  "\"customer_groups\":[\"" + "g".repeat(300) + "\"]"));
+                  "\"customer_groups\":[]", "\"customer_groups\":[\"" + "g".repeat(300) + "\"]"));
 
       List<OrderChange> rows = walk(orders.feeds().get(0), since, store.clock.instant());
 
@@ -446,8 +445,7 @@ class TreezOrdersTest {
       store.system.rewrite(
           "GET",
           "",
-          text ->
-              text.replace("\"refund_ticket_ids\":null", "\"refund_ticket_ids\":[\"gone-1\"]"));
+          text -> text.replace("\"refund_ticket_ids\":null", "\"refund_ticket_ids\":[\"gone-1\"]"));
       assertThat(walk(orders.feeds().get(0), since, store.clock.instant()))
           .hasSize(2)
           .allSatisfy(
