@@ -7,9 +7,6 @@ import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.member.CustomerId;
 import dev.stampbook.member.EmailAddress;
 import dev.stampbook.member.MemberIdentity;
-import dev.stampbook.order.ChangeFeed;
-import dev.stampbook.order.FeedPage;
-import dev.stampbook.order.FeedQuery;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderChange;
 import dev.stampbook.order.OrderDetail;
@@ -17,185 +14,25 @@ import dev.stampbook.order.OrderDiscount;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.order.Refund;
 import dev.stampbook.order.RefundPart;
-import dev.stampbook.points.PointsCalculator;
-import dev.stampbook.points.PointsPolicy;
-import dev.stampbook.points.PointsTerms;
-import dev.stampbook.points.Standing;
 import dev.stampbook.sandbox.shop.Basket;
 import dev.stampbook.sandbox.shop.ExpectedPoints;
 import dev.stampbook.sandbox.shop.OrderStatus;
-import dev.stampbook.sandbox.shop.PointsRule;
-import dev.stampbook.sandbox.shop.ShopChanges;
 import dev.stampbook.sandbox.shop.ShopCustomer;
 import dev.stampbook.sandbox.shop.ShopOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tickets as orders, judged by the shop's own model (sheet 3.2, 3.4, 12, 13). */
 class TreezOrdersTest {
-
-  private static final PointsPolicy POLICY =
-      PointsPolicy.perUnit(1).excludingTax().excludingShipping().rounding(RoundingMode.DOWN);
-  private static final PointsRule RULE =
-      PointsRule.standard().earningAt(Set.of(OrderStatus.COMPLETED));
-
-  private static long points(TreezOrders orders, Order order) {
-    PointsTerms terms = POLICY.termsFor(order, BigDecimal.ONE).orElseThrow();
-    Standing standing = Standing.WAITING.after(orders.defaultStates().effect(order.state()));
-    return PointsCalculator.quote(order, terms, standing).entitlement();
-  }
-
-  /** Reads what both feeds tell, and every marked order again, as a sync does. */
-  private static Map<OrderId, Order> sync(EmulatedTreez store, TreezOrders orders, Instant since) {
-    Map<OrderId, Order> read = new HashMap<>();
-    for (ChangeFeed feed : orders.feeds()) {
-      for (OrderChange change : walk(feed, since, store.clock.instant())) {
-        if (change instanceof OrderChange.Snapshot snapshot) {
-          read.put(snapshot.order(), snapshot.snapshot());
-        } else if (change instanceof OrderChange.Mark mark) {
-          read.put(mark.order(), orders.find(mark.order(), OrderDetail.LINES).orElseThrow());
-        } else {
-          throw new AssertionError(change);
-        }
-      }
-    }
-    return read;
-  }
-
-  private static List<OrderChange> walk(ChangeFeed feed, Instant since, Instant end) {
-    List<OrderChange> rows = new ArrayList<>();
-    Instant from = since;
-    while (from.isBefore(end)) {
-      Instant start = from;
-      Instant to =
-          feed.style()
-              .maxWindow()
-              .map(start::plus)
-              .filter(border -> border.isBefore(end))
-              .orElse(end);
-      Optional<Instant> until =
-          feed.style().maxWindow().isPresent() ? Optional.of(to) : Optional.empty();
-      for (int page = 1; ; page++) {
-        FeedPage read = feed.read(new FeedQuery(start, until, page, OrderDetail.LINES));
-        rows.addAll(read.rows());
-        if (read.end().filter(FeedPage.End.LAST::equals).isPresent()) {
-          break;
-        }
-      }
-      from = to;
-    }
-    return rows;
-  }
-
-  private static SortedMap<Integer, Long> byCustomer(
-      EmulatedTreez store, TreezOrders orders, Map<OrderId, Order> read) {
-    SortedMap<Integer, Long> sums = new TreeMap<>();
-    store.shop.customers().forEach(customer -> sums.put(customer.id(), 0L));
-    read.values()
-        .forEach(
-            order ->
-                order
-                    .customer()
-                    .flatMap(MemberIdentity::customerId)
-                    .map(CustomerId::value)
-                    .map(Integer::valueOf)
-                    .ifPresent(id -> sums.merge(id, points(orders, order), Long::sum)));
-    return sums;
-  }
-
-  /** More than a year of tickets, most of them older than the 30 days Treez tells changes of. */
-  @ParameterizedTest
-  @CsvSource({"V2, 1", "V2, 2", "V3, 3", "V3, 4"})
-  void everyTicketOfAYearIsWorthWhatTheShopSays(ApiVersion version, long seed) {
-    try (EmulatedTreez store = new EmulatedTreez(version, 120, seed, UnaryOperator.identity())) {
-      TreezOrders orders = store.builder().customerLookup(CustomerLookup.POS_ID).build().orders();
-
-      Map<OrderId, Order> read = sync(store, orders, Instant.EPOCH);
-
-      assertThat(byCustomer(store, orders, read))
-          .as("seed %s", seed)
-          .isEqualTo(ExpectedPoints.byCustomer(store.shop, RULE));
-      assertThat(read.values())
-          .allSatisfy(
-              order -> {
-                assertThat(order.checkout().map(id -> id.value())).contains(order.id().value());
-                assertThat(order.total().getAmount())
-                    .isEqualByComparingTo(
-                        order
-                            .goods()
-                            .plus(order.shipping())
-                            .plus(order.fees())
-                            .gross()
-                            .getAmount());
-              });
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"V2, 5", "V3, 6"})
-  void changesAreFollowedByTheDeltaAlone(ApiVersion version, long seed) {
-    try (EmulatedTreez store = new EmulatedTreez(version, 60, seed, UnaryOperator.identity())) {
-      TreezOrders orders = store.builder().customerLookup(CustomerLookup.POS_ID).build().orders();
-      Map<OrderId, Order> known = sync(store, orders, Instant.EPOCH);
-      ShopChanges changes = new ShopChanges(store.shop, seed, store.clock);
-      for (int round = 0; round < 4; round++) {
-        Instant since = store.clock.instant().minus(Duration.ofMinutes(5));
-        store.clock.advance(Duration.ofHours(30));
-        store.emulator.change(changes, 30);
-        known.putAll(sync(store, orders, since));
-
-        assertThat(byCustomer(store, orders, known))
-            .as("seed %s, round %s", seed, round)
-            .isEqualTo(ExpectedPoints.byCustomer(store.shop, RULE));
-      }
-    }
-  }
-
-  @Test
-  void anOutageOfFortyDaysLosesNothing() {
-    try (EmulatedTreez store = new EmulatedTreez(ApiVersion.V2, 0)) {
-      TreezOrders orders = store.treez().orders();
-      ShopCustomer customer = store.addCustomer();
-      Instant lastSync = store.clock.instant();
-      List<OrderId> made = new ArrayList<>();
-      for (int day = 0; day < 40; day++) {
-        store.clock.advance(Duration.ofDays(1));
-        Basket basket = store.basket(List.of(store.line("24.00", 1)), List.of());
-        made.add(store.id(store.put(customer.id(), basket, OrderStatus.COMPLETED)));
-      }
-
-      assertThat(sync(store, orders, lastSync).keySet()).containsExactlyInAnyOrderElementsOf(made);
-    }
-  }
-
-  @Test
-  void theFeedOfOldTicketsCostsNothingWhileSyncsAreRegular() {
-    try (EmulatedTreez store = new EmulatedTreez(ApiVersion.V2, 20)) {
-      ChangeFeed closed = store.treez().orders().feeds().get(1);
-      Instant now = store.clock.instant();
-
-      List<OrderChange> rows = walk(closed, now.minus(Duration.ofDays(28)), now);
-
-      assertThat(rows).isEmpty();
-      assertThat(store.system.server().calls().total()).isZero();
-    }
-  }
 
   @ParameterizedTest
   @EnumSource(RefundMode.class)
@@ -206,13 +43,14 @@ class TreezOrdersTest {
       Basket basket =
           store.basket(List.of(store.line("24.00", 2), store.line("15.00", 1)), List.of());
       ShopOrder sale = store.put(customer.id(), basket, OrderStatus.COMPLETED);
-      assertThat(points(orders, orders.find(store.id(sale), OrderDetail.LINES).orElseThrow()))
+      assertThat(
+              Reading.points(orders, orders.find(store.id(sale), OrderDetail.LINES).orElseThrow()))
           .isEqualTo(63);
 
       store.refundUnits(sale, 0, 1);
 
       Order after = orders.find(store.id(sale), OrderDetail.LINES).orElseThrow();
-      assertThat(points(orders, after)).isEqualTo(39);
+      assertThat(Reading.points(orders, after)).isEqualTo(39);
       Refund refund = after.refunds().get(0);
       assertThat(refund.state()).isEqualTo(Refund.State.VALID);
       assertThat(refund.amount().orElseThrow().toMoney(RoundingMode.UNNECESSARY))
@@ -240,9 +78,9 @@ class TreezOrdersTest {
       Order after = orders.find(store.id(sale), OrderDetail.LINES).orElseThrow();
 
       assertThat(after.refunds().get(0).parts()).isEmpty();
-      assertThat(points(orders, after)).isEqualTo(45);
-      assertThat(points(orders, after))
-          .isEqualTo(ExpectedPoints.of(store.shop.order(sale.id()).orElseThrow(), RULE));
+      assertThat(Reading.points(orders, after)).isEqualTo(45);
+      assertThat(Reading.points(orders, after))
+          .isEqualTo(ExpectedPoints.of(store.shop.order(sale.id()).orElseThrow(), Reading.RULE));
     }
   }
 
@@ -265,7 +103,7 @@ class TreezOrdersTest {
       assertThat(read.shipping().net().getAmount()).isEqualByComparingTo("5.50");
       assertThat(read.fees().net().getAmount()).isEqualByComparingTo("1.20");
       assertThat(read.total().getAmount()).isEqualByComparingTo("34.70");
-      assertThat(points(orders, read)).isEqualTo(24);
+      assertThat(Reading.points(orders, read)).isEqualTo(24);
     }
   }
 
@@ -303,19 +141,19 @@ class TreezOrdersTest {
       OrderId id = OrderId.of(ticket.ticketId());
       Order open = treez.orders().find(id, OrderDetail.LINES).orElseThrow();
       assertThat(open.nativeState()).isEqualTo("AWAITING_PROCESSING, UNPAID");
-      assertThat(points(treez.orders(), open)).isZero();
+      assertThat(Reading.points(treez.orders(), open)).isZero();
 
       store.pay(treez, open.checkout().orElseThrow());
       Order paid = treez.orders().find(id, OrderDetail.LINES).orElseThrow();
-      assertThat(points(treez.orders(), paid)).isEqualTo(24);
+      assertThat(Reading.points(treez.orders(), paid)).isEqualTo(24);
       assertThat(store.shop.orders()).hasSize(1);
 
       store.system.rewrite("GET", "", text -> text.replace("\"PAID\"", "\"UNPAID\""));
       Order unpaid = treez.orders().find(id, OrderDetail.LINES).orElseThrow();
-      assertThat(points(treez.orders(), unpaid)).isZero();
+      assertThat(Reading.points(treez.orders(), unpaid)).isZero();
       store.system.rewrite("GET", "", text -> text.replace("COMPLETED", "REMOVED"));
       Order removed = treez.orders().find(id, OrderDetail.LINES).orElseThrow();
-      assertThat(points(treez.orders(), removed)).isZero();
+      assertThat(Reading.points(treez.orders(), removed)).isZero();
       store.system.rewrite("GET", "", text -> text.replace("COMPLETED", "SOME_DAY"));
       assertThat(treez.orders().find(id, OrderDetail.LINES).orElseThrow().state().name())
           .isEqualTo("UNKNOWN");
@@ -406,7 +244,7 @@ class TreezOrdersTest {
                       .replaceAll(
                           "\"original_ticket_id\":\"[^\"]*\"", "\"original_ticket_id\":null")));
 
-      List<OrderChange> rows = walk(orders.feeds().get(0), since, store.clock.instant());
+      List<OrderChange> rows = Reading.walk(orders.feeds().get(0), since, store.clock.instant());
 
       assertThat(rows).hasSize(2);
       assertThat(rows)
@@ -434,7 +272,7 @@ class TreezOrdersTest {
               text.replace(
                   "\"customer_groups\":[]", "\"customer_groups\":[\"" + "g".repeat(300) + "\"]"));
 
-      List<OrderChange> rows = walk(orders.feeds().get(0), since, store.clock.instant());
+      List<OrderChange> rows = Reading.walk(orders.feeds().get(0), since, store.clock.instant());
 
       assertThat(rows).hasSize(2);
       assertThat(rows)
@@ -446,42 +284,11 @@ class TreezOrdersTest {
           "GET",
           "",
           text -> text.replace("\"refund_ticket_ids\":null", "\"refund_ticket_ids\":[\"gone-1\"]"));
-      assertThat(walk(orders.feeds().get(0), since, store.clock.instant()))
+      assertThat(Reading.walk(orders.feeds().get(0), since, store.clock.instant()))
           .hasSize(2)
           .allSatisfy(
               row ->
                   assertThat(((OrderChange.Unreadable) row).problem()).contains("does not exist"));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0", "1"})
-  void theFirstPageIsASetting(int first) {
-    try (EmulatedTreez store =
-        new EmulatedTreez(ApiVersion.V2, 0, 1, builder -> builder.firstPage(first))) {
-      TreezOrders orders = store.builder().firstPage(first).pageSize(2).build().orders();
-      Instant since = store.clock.instant().minus(Duration.ofMinutes(1));
-      Basket basket = store.basket(List.of(store.line("24.00", 1)), List.of());
-      for (int i = 0; i < 5; i++) {
-        store.put(0, basket, OrderStatus.COMPLETED);
-      }
-
-      assertThat(walk(orders.feeds().get(0), since, store.clock.instant())).hasSize(5);
-    }
-  }
-
-  @Test
-  void aStoreWithoutTheDescribedPathIsAskedOnTheOther() {
-    try (EmulatedTreez store =
-        new EmulatedTreez(ApiVersion.V3, 0, 1, builder -> builder.withoutDescribedDeltaPath())) {
-      TreezOrders orders = store.treez().orders();
-      Instant since = store.clock.instant().minus(Duration.ofMinutes(1));
-      Basket basket = store.basket(List.of(store.line("24.00", 1)), List.of());
-      store.put(0, basket, OrderStatus.COMPLETED);
-
-      assertThat(walk(orders.feeds().get(0), since, store.clock.instant())).hasSize(1);
-      assertThat(walk(orders.feeds().get(0), since, store.clock.instant())).hasSize(1);
-      assertThat(store.system.server().calls().byStatus()).containsEntry(404, 1L);
     }
   }
 
