@@ -21,7 +21,8 @@ record Systems(ProviderChoice provider, CommerceChoice commerce) {
   static final List<ProviderChoice> PROVIDERS = List.of(new SmileChoice());
 
   /** Every commerce system; a new one is added here. */
-  static final List<CommerceChoice> COMMERCE = List.of(new BigCommerceChoice(), new BlazeChoice());
+  static final List<CommerceChoice> COMMERCE =
+      List.of(new BigCommerceChoice(), new BlazeChoice(), new TreezChoice());
 
   /** Returns the pair for a demo: a POS instead of the shop where one is named. */
   static Systems of(String provider, Optional<String> pos) {
