@@ -43,6 +43,11 @@ final class ContactReading {
     return value(contact, "is_anonymous").filter("true"::equals).isPresent();
   }
 
+  /** Returns whether there is a value of this name, other than an empty one. */
+  static boolean knows(Contact contact, String name) {
+    return value(contact, name).filter(text -> !text.isBlank()).isPresent();
+  }
+
   private static MemberStatus status(Contact contact) {
     if (isAnonymous(contact)) {
       return MemberStatus.CANDIDATE;

@@ -56,7 +56,7 @@ public final class LeatMembers implements MemberService {
    * {@inheritDoc}
    *
    * <p>A new contact gets the profile, the phone number, and an identifier for each of card, POS id and customer id; with a profile attribute
-   * {@code referral_code} it is created as referred. Someone who is there already keeps their profile, and gets missing identifiers. An
+   * {@code referral_code} it is created as referred. Someone who is there already keeps what Leat knows, and gets what is missing. An
    * anonymous contact found by an identifier is claimed for the e-mail; if another contact has that address, Leat merges the two, which
    * nothing undoes.
    *
@@ -69,11 +69,20 @@ public final class LeatMembers implements MemberService {
     if (known.isPresent()) {
       Contact contact = claimed(known.get(), identity);
       link(identity, contact.uuid());
-      return new Enrollment.AlreadyMember(ContactReading.member(contact));
+      return new Enrollment.AlreadyMember(
+          ContactReading.member(completed(contact, identity, profile)));
     }
     String uuid = create(identity, profile);
     link(identity, uuid);
-    return new Enrollment.Enrolled(describe(uuid, identity, profile));
+    return new Enrollment.Enrolled(
+        ContactReading.member(changed(uuid, attributes(identity, profile))));
+  }
+
+  /** Fills in what Leat does not know yet, as after an enrolment that was cut; what it knows stays. */
+  private Contact completed(Contact contact, MemberIdentity identity, Profile profile) {
+    Map<String, Object> missing = attributes(identity, profile);
+    missing.keySet().removeIf(name -> ContactReading.knows(contact, name));
+    return missing.isEmpty() ? contact : changed(contact.uuid(), missing);
   }
 
   private Contact claimed(Contact contact, MemberIdentity identity) {
@@ -112,11 +121,11 @@ public final class LeatMembers implements MemberService {
         Map.of("email", "is missing"));
   }
 
-  private Member describe(String uuid, MemberIdentity identity, Profile profile) {
+  private static Map<String, Object> attributes(MemberIdentity identity, Profile profile) {
     Map<String, Object> attributes = attributes(profile);
     attributes.remove(REFERRAL_CODE);
     identity.phone().ifPresent(phone -> attributes.put("phonenumber", phone.value()));
-    return ContactReading.member(changed(uuid, attributes));
+    return attributes;
   }
 
   private Contact changed(String uuid, Map<String, Object> attributes) {

@@ -3,6 +3,7 @@ package dev.stampbook.leat;
 import dev.stampbook.Capability;
 import dev.stampbook.ConflictException;
 import dev.stampbook.FailedCall;
+import dev.stampbook.InvalidRequestException;
 import dev.stampbook.NotFoundException;
 import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.http.TimeSource;
@@ -16,6 +17,7 @@ import dev.stampbook.points.Posting;
 import dev.stampbook.points.PostingReceipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,9 @@ final class LeatOrders {
               + " leat.orders.prefix",
           FailedCall.unanswered(Leat.NAME, "createAndProcessOrder"));
     }
+    if (posting.points() > 0 && there.filter(order -> isFirst(posting, order)).isPresent()) {
+      return receipt(posting, there.get().uuid(), posting.points()); // sent before
+    }
     OrderWorth worth = new OrderWorth(purchase);
     if (posting.points() > 0 && there.isEmpty() && purchase.postedBefore() == 0) {
       Optional<Long> amount = worth.explaining(posting.points());
@@ -71,7 +76,7 @@ final class LeatOrders {
     }
     Posting.Purchase purchase = posting.purchase().get();
     Optional<Order> there = read(purchase);
-    if (there.isEmpty() || credits.hasOthersOfOrder(posting)) {
+    if (there.isEmpty()) {
       return Optional.empty();
     }
     if (!belongsTo(posting, there.get())) {
@@ -79,11 +84,18 @@ final class LeatOrders {
     }
     boolean happened =
         posting.points() > 0
-            ? purchase.postedBefore() == 0 && left(there.get()) == total(there.get())
-            : returned(posting, there.get());
+            ? isFirst(posting, there.get())
+            : !credits.hasOthersOfOrder(posting) && returned(posting, there.get());
     return happened
         ? Optional.of(receipt(posting, there.get().uuid(), posting.points()))
         : Optional.empty();
+  }
+
+  /** An order of which nothing was returned or corrected while nothing is posted for it: this posting made it. */
+  private boolean isFirst(Posting posting, Order there) {
+    return posting.purchase().orElseThrow().postedBefore() == 0
+        && left(there) == total(there)
+        && !credits.hasOthersOfOrder(posting);
   }
 
   /** Compares what the order is worth at Leat now with what it should be worth with the posting and without it. */
@@ -160,7 +172,8 @@ final class LeatOrders {
             Optional.empty(),
             Optional.of(charges).filter(list -> !list.isEmpty()),
             Optional.empty());
-    Order.Processed made = api.orders().createAndProcessOrder(request).data();
+    Order.Processed made =
+        refusalsOf(posting, () -> api.orders().createAndProcessOrder(request).data());
     return receipt(posting, made.order().uuid(), points(posting, made.result()));
   }
 
@@ -184,8 +197,18 @@ final class LeatOrders {
                     ReturnParts.charges(
                         parts.subList(lines, parts.size()), shares.subList(lines, parts.size())))
                 .filter(list -> !list.isEmpty()));
-    OrderReturn.Processed made = api.orders().createAndProcessOrderReturn(request).data();
+    OrderReturn.Processed made =
+        refusalsOf(posting, () -> api.orders().createAndProcessOrderReturn(request).data());
     return receipt(posting, made.orderReturn().uuid(), points(posting, made.result()));
+  }
+
+  private <T> T refusalsOf(Posting posting, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (InvalidRequestException refusal) {
+      throw LeatErrors.explain(
+          refusal, Math.negateExact(posting.points()), () -> credits.balance(posting.member()));
+    }
   }
 
   private static long points(Posting posting, Optional<Order.ProcessResult> result) {

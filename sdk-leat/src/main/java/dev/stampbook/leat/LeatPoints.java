@@ -15,6 +15,7 @@ import dev.stampbook.points.PostingReason;
 import dev.stampbook.points.PostingReceipt;
 import dev.stampbook.points.PostingReference;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -102,13 +103,14 @@ public final class LeatPoints implements PointsLedger {
     return posting.reason() == PostingReason.ORDER;
   }
 
-  /** {@inheritDoc} Newest first as Leat lists them; claimed rewards are entries too. */
+  /** {@inheritDoc} Newest first as Leat lists them, to the second; claimed rewards are entries too. */
   @Override
   public Stream<LedgerEntry> history(MemberId member, Instant since) {
+    Instant from = since.truncatedTo(ChronoUnit.SECONDS);
     return pages
-        .all(member, since)
+        .all(member, from)
         .map(entry -> ledgerEntry(member, entry))
-        .filter(entry -> !entry.at().isBefore(since));
+        .filter(entry -> !entry.at().isBefore(from));
   }
 
   private LedgerEntry ledgerEntry(MemberId member, WithAttributes<LoyaltyTransaction> entry) {

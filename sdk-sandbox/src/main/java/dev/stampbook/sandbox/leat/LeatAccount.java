@@ -141,6 +141,24 @@ public final class LeatAccount {
     return List.copyOf(member(contact).entries);
   }
 
+  /** Returns how many rewards a contact has claimed, those taken back not counted. */
+  public synchronized long claims(String contact) {
+    return member(contact).entries.stream()
+        .filter(entry -> entry.kind() != LeatEntry.Kind.CREDIT_RECEPTION)
+        .filter(entry -> !rewards.isReversed(entry))
+        .count();
+  }
+
+  /** Hands a claimed reward over at the counter. */
+  public synchronized void collect(String reception) {
+    rewards.collect(entry(reception));
+  }
+
+  /** Returns whether a contact may be sent this kind of marketing. */
+  public synchronized boolean isSubscribed(String contact, LeatSubscriptionType type) {
+    return LeatWire.subscription(member(contact), type).path("is_subscribed").asBoolean();
+  }
+
   /** Returns the values of this attribute that more than one line carries, with their number: duplicates. */
   public synchronized Map<String, Integer> repeated(String attribute) {
     Map<String, Integer> times = new HashMap<>();

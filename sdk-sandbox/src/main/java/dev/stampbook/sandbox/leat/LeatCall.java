@@ -47,7 +47,7 @@ final class LeatCall {
 
   private static JsonNode form(String text) {
     ObjectNode root = SandboxJson.object();
-    for (String pair : text.split("&")) {
+    for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         List<String> names = new ArrayList<>();

@@ -55,6 +55,10 @@ final class LeatRewards {
     return collected.contains(entry.uuid());
   }
 
+  boolean isReversed(LeatEntry entry) {
+    return reversed.contains(entry.uuid());
+  }
+
   LeatEntry claim(LeatMember member, String uuid) {
     LeatReward reward = reward(uuid);
     if (reward.offer() == LeatReward.Offer.INACTIVE || reward.credits().isEmpty()) {
