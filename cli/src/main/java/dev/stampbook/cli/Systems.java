@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record Systems(ProviderChoice provider, CommerceChoice commerce) {
 
   /** Every provider; a new one is added here. */
-  static final List<ProviderChoice> PROVIDERS = List.of(new SmileChoice(), new SpringbigChoice());
+  static final List<ProviderChoice> PROVIDERS =
+      List.of(new SmileChoice(), new LeatChoice(), new SpringbigChoice());
 
   /** Every commerce system; a new one is added here. */
   static final List<CommerceChoice> COMMERCE =
