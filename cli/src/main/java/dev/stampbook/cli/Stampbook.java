@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Loyalty points that are always right.",
     subcommands = {
       DemoCommand.class,
+      AdviseCommand.class,
       SyncCommand.class,
       ExplainCommand.class,
       SandboxCommand.class
@@ -24,7 +25,7 @@ public final class Stampbook implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: demo, sync, explain or sandbox.");
+        spec.commandLine(), "Say what to do: demo, sync, explain, sandbox or advise.");
   }
 
   /** Runs the command and ends the process with its exit code. */
