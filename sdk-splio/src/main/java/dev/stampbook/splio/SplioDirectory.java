@@ -22,7 +22,6 @@ import dev.stampbook.splio.api.SplioApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Finds contacts, their unique key and their card (sheet sections 1 and 13). A member's id is the contact's number in the universe: it outlives
@@ -32,8 +31,7 @@ final class SplioDirectory {
 
   private final SplioApi api;
   private final SplioSettings settings;
-  private final AtomicReference<Optional<String>> uniqueKey =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<String> uniqueKey = Optional.empty();
 
   SplioDirectory(SplioApi api, SplioSettings settings) {
     this.api = api;
@@ -45,10 +43,10 @@ final class SplioDirectory {
 
   /** Returns which attribute identifies contacts; asked once. */
   String uniqueKey() {
-    Optional<String> known = uniqueKey.get();
+    Optional<String> known = uniqueKey;
     if (known.isEmpty()) {
       known = Optional.of(api.data().getUniqueKey().uniqueKey().strip());
-      uniqueKey.set(known);
+      uniqueKey = known;
     }
     return known.orElseThrow();
   }
