@@ -30,11 +30,17 @@ public interface RewardCatalog {
   IssueLookup lookUp(RewardClaim claim, ClaimMarker marker);
 
   /**
-   * Undoes an issue and gives the points back by the provider's own call.
+   * Undoes an issue and gives the points back by the provider's own call. Never sent twice by itself.
    *
+   * @throws dev.stampbook.OutcomeUnknownException when it may have happened; {@link #lookUpCancel} settles it
    * @throws dev.stampbook.UnsupportedCapabilityException when the provider has no such call; post the points back instead
    */
   void cancel(IssuedReward issued);
+
+  /** Looks whether an issue is undone; by default the provider cannot be asked. */
+  default CancelLookup lookUpCancel(IssuedReward issued) {
+    return CancelLookup.UNTOLD;
+  }
 
   /** Tells whether the issued reward was used. */
   RewardUsage usage(IssuedReward issued);

@@ -3,9 +3,11 @@ package dev.stampbook.engine;
 import dev.stampbook.Capability;
 import dev.stampbook.LoyaltyProvider;
 import dev.stampbook.discount.DiscountApplier;
+import dev.stampbook.engine.internal.CodeDesk;
 import dev.stampbook.engine.internal.Context;
 import dev.stampbook.engine.internal.Program;
 import dev.stampbook.engine.internal.Redeemer;
+import dev.stampbook.engine.internal.RedemptionParts;
 import dev.stampbook.engine.internal.Scheduling;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.Postings;
@@ -13,6 +15,7 @@ import dev.stampbook.member.EmailAddress;
 import dev.stampbook.member.Member;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.OrderId;
+import dev.stampbook.order.OrderNotes;
 import dev.stampbook.order.OrderSource;
 import dev.stampbook.points.EarningOwner;
 import dev.stampbook.points.NegativeBalance;
@@ -20,10 +23,10 @@ import dev.stampbook.points.PointsPolicy;
 import dev.stampbook.points.PointsQuote;
 import dev.stampbook.points.PolicyRules;
 import dev.stampbook.points.PostingReference;
-import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.Reward;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +39,11 @@ public final class LoyaltyProgram implements AutoCloseable {
 
   private final Program program;
   private final Redeemer redeemer;
+  private final Redemptions redemptions;
+  private final CodePools codes;
   private final Store store;
   private final LoyaltyProvider provider;
+  private final OrderSource orders;
   private final EngineSettings settings;
   private final ProgramId id;
   private Optional<Scheduling> scheduling = Optional.empty();
@@ -46,9 +52,12 @@ public final class LoyaltyProgram implements AutoCloseable {
   private LoyaltyProgram(Builder builder, Context context) {
     this.store = builder.need(builder.store, "store");
     this.provider = builder.need(builder.provider, "provider");
+    this.orders = builder.need(builder.orders, "orders");
     this.settings = builder.settings;
     this.id = builder.id;
-    this.redeemer = new Redeemer(context, builder.discounts);
+    this.redeemer = new Redeemer(context, builder.redemptionParts());
+    this.redemptions = new Redemptions(redeemer);
+    this.codes = new CodePools(new CodeDesk(context));
     this.program = new Program(context, redeemer);
   }
 
@@ -120,7 +129,7 @@ public final class LoyaltyProgram implements AutoCloseable {
 
   private synchronized void refuseConflict() {
     if (!checked) {
-      Optional<String> conflict = provider.conflict();
+      Optional<String> conflict = provider.conflict().or(orders::conflict);
       if (conflict.isPresent()) {
         throw new EarningConflictException(conflict.get());
       }
@@ -138,9 +147,14 @@ public final class LoyaltyProgram implements AutoCloseable {
     return new RedemptionRequest(redeemer, member, reward);
   }
 
-  /** Returns a redemption as it stands. */
-  public Optional<Redemption> redemption(RedemptionId redemption) {
-    return redeemer.find(redemption);
+  /** Returns the redemptions: for screens, and to release, move and decide them. */
+  public Redemptions redemptions() {
+    return redemptions;
+  }
+
+  /** Returns the stocks of one-time codes. */
+  public CodePools codes() {
+    return codes;
   }
 
   /**
@@ -263,6 +277,10 @@ public final class LoyaltyProgram implements AutoCloseable {
     private Optional<LoyaltyProvider> provider = Optional.empty();
     private Optional<OrderSource> orders = Optional.empty();
     private Optional<DiscountApplier> discounts = Optional.empty();
+    private RedemptionRules redemptionRules = RedemptionRules.standard();
+    private Optional<OrderNotes> orderNotes = Optional.empty();
+    private final List<CodePool> pools = new ArrayList<>();
+    private CodePoolListener poolListener = new CodePoolListener() {};
     private Optional<PolicyRules> rules = Optional.empty();
     private Optional<Instant> since = Optional.empty();
     private Optional<Store> store = Optional.empty();
@@ -293,6 +311,30 @@ public final class LoyaltyProgram implements AutoCloseable {
     /** Sets where discounts are applied; without it redemptions end with a code to enter. */
     public Builder discounts(DiscountApplier value) {
       this.discounts = Optional.of(value);
+      return this;
+    }
+
+    /** Sets under which conditions rewards are given and what becomes of them; {@link RedemptionRules#standard()} by default. */
+    public Builder redemptionRules(RedemptionRules value) {
+      this.redemptionRules = value;
+      return this;
+    }
+
+    /** Sets where redemptions are noted beside their orders; by default nowhere. */
+    public Builder orderNotes(OrderNotes value) {
+      this.orderNotes = Optional.of(value);
+      return this;
+    }
+
+    /** Adds a stock of one-time codes; redemptions of its reward get their codes from it. */
+    public Builder codePool(CodePool value) {
+      this.pools.add(value);
+      return this;
+    }
+
+    /** Sets who is told about stocks of codes; nobody by default. */
+    public Builder codePoolListener(CodePoolListener value) {
+      this.poolListener = value;
       return this;
     }
 
@@ -359,8 +401,13 @@ public final class LoyaltyProgram implements AutoCloseable {
               settings,
               clock,
               waiting,
-              need(store, "store").sql());
+              need(store, "store").sql(),
+              need(store, "store").dialect());
       return new LoyaltyProgram(this, context);
+    }
+
+    private RedemptionParts redemptionParts() {
+      return new RedemptionParts(discounts, redemptionRules, orderNotes, pools, poolListener);
     }
 
     private static void refuseOtherOwner(LoyaltyProvider provider) {

@@ -2,11 +2,11 @@ package dev.stampbook.engine;
 
 import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.engine.internal.Redeemer;
+import dev.stampbook.engine.internal.Wanted;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.Reward;
-import dev.stampbook.reward.RewardCost;
-import java.util.OptionalLong;
+import java.math.BigDecimal;
 import java.util.UUID;
 
 /** A redemption about to be made; see {@link LoyaltyProgram#redeem}. Immutable. */
@@ -15,7 +15,7 @@ public final class RedemptionRequest {
   private final Redeemer redeemer;
   private final MemberId member;
   private final Reward reward;
-  private final OptionalLong points;
+  private final Wanted wanted;
   private final RedemptionId id;
 
   RedemptionRequest(Redeemer redeemer, MemberId member, Reward reward) {
@@ -23,56 +23,59 @@ public final class RedemptionRequest {
         redeemer,
         member,
         reward,
-        OptionalLong.empty(),
+        new Wanted.Least(),
         RedemptionId.of(UUID.randomUUID().toString()));
   }
 
   private RedemptionRequest(
-      Redeemer redeemer, MemberId member, Reward reward, OptionalLong points, RedemptionId id) {
+      Redeemer redeemer, MemberId member, Reward reward, Wanted wanted, RedemptionId id) {
     this.redeemer = redeemer;
     this.member = member;
     this.reward = reward;
-    this.points = points;
+    this.wanted = wanted;
     this.id = id;
   }
 
   /**
-   * Takes this many points, for rewards of variable cost.
-   *
-   * @throws IllegalArgumentException when it is not a whole number of steps within the reward's limits (C7)
+   * Takes this many points, for rewards of variable cost; by default the fewest possible. Points that the goods do not need are not taken
+   * (C7). What is no positive number of whole steps is refused by {@link #into}.
    */
   public RedemptionRequest points(long value) {
-    if (!(reward.cost() instanceof RewardCost.Variable variable)) {
-      throw new IllegalArgumentException("this reward has a fixed cost; leave the points out");
-    }
-    if (value < variable.least() || value > variable.most(value)) {
-      throw new IllegalArgumentException(
-          "take whole steps of "
-              + variable.step()
-              + " points, at least "
-              + variable.least()
-              + ", not "
-              + value);
-    }
-    return new RedemptionRequest(redeemer, member, reward, OptionalLong.of(value), id);
+    return points(BigDecimal.valueOf(value));
+  }
+
+  /** Takes this many points as somebody typed them; fractions are refused by {@link #into}. */
+  public RedemptionRequest points(BigDecimal value) {
+    return new RedemptionRequest(redeemer, member, reward, new Wanted.Points(value), id);
+  }
+
+  /** Takes as many whole steps as the goods need and the member can afford. */
+  public RedemptionRequest asMuchAsPossible() {
+    return new RedemptionRequest(redeemer, member, reward, new Wanted.Most(), id);
   }
 
   /** Uses an id of the shop, so that a double click or a repeated request is one redemption. */
   public RedemptionRequest as(RedemptionId value) {
-    return new RedemptionRequest(redeemer, member, reward, points, value);
+    return new RedemptionRequest(redeemer, member, reward, wanted, value);
+  }
+
+  /** Tells what {@link #into} would do now, or why it would refuse. Asks provider and commerce system, changes nothing. */
+  public RedemptionQuote quote(CheckoutId checkout) {
+    return redeemer.quote(member, reward, wanted, checkout);
   }
 
   /**
-   * Takes the points and puts the discount on a checkout. Repeating it with the same id goes on where the first one stopped and never
-   * takes points twice.
+   * Takes the points and puts the discount on a checkout. Repeating it with the same id goes on where the first one stopped and never takes
+   * points twice.
    *
-   * @return the redemption; {@link RedemptionState#ISSUED} with a note when the checkout refused the discount: the code stays the
-   *     member's
-   * @throws dev.stampbook.InsufficientPointsException when the member has too few points; nothing was taken
-   * @throws dev.stampbook.LoyaltyException when the provider cannot be reached; nothing was taken, or the next run settles it
+   * @return the redemption as it stands: {@link RedemptionState#APPLIED} when all went well; {@link RedemptionState#ISSUED} with a note when
+   *     the checkout refused a code that the provider made, which stays the member's; {@link RedemptionState#RELEASED} with the refusal when
+   *     the checkout refused the discount and the points are back
+   * @throws RedemptionRefusedException when it cannot be given as asked; nothing was taken
+   * @throws dev.stampbook.LoyaltyException when provider or commerce system cannot be reached; nothing was taken, or the program settles it
+   *     by itself and a repetition with the same id tells how it stands
    */
   public Redemption into(CheckoutId checkout) {
-    long cost = points.orElse(reward.cost().least());
-    return redeemer.redeem(id, member, reward, cost, checkout);
+    return redeemer.redeem(id, member, reward, wanted, checkout);
   }
 }

@@ -16,7 +16,6 @@ import static dev.stampbook.engine.Scenario.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stampbook.InsufficientPointsException;
 import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.member.EmailAddress;
 import dev.stampbook.order.Order;
@@ -125,7 +124,7 @@ class KnownFailuresLifecycleTest {
     assertThat(s.deliver(n1.refund(refund("R1", "200.00"))))
         .isEqualTo(allow ? seen(-200, -150, POSTED) : seen(-50, 0, POSTED));
     stands(s, allow ? -150 : 0, debt ? 150 : 0);
-    assertThatThrownBy(() -> redeem(s, 10)).isInstanceOf(InsufficientPointsException.class);
+    assertThatThrownBy(() -> redeem(s, 10)).isInstanceOf(RedemptionRefusedException.class);
     assertThat(s.deliver(n2))
         .isEqualTo(
             allow ? seen(90, -60, POSTED) : debt ? seen(0, 0, POSTED) : seen(90, 90, POSTED));

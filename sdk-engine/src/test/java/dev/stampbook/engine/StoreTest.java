@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stampbook.engine.internal.store.Schema;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.PointsPolicy;
 import java.nio.file.Files;
@@ -31,7 +32,9 @@ class StoreTest {
     assertThatThrownBy(() -> Store.embedded(file))
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            "this store was written by a newer release (schema 99, this release knows 1); update"
+            "this store was written by a newer release (schema 99, this release knows "
+                + Schema.VERSION
+                + "); update"
                 + " Stampbook or use another store, nothing was changed");
     assertThat(Tables.dump(file)).isEqualTo(before);
     execute(file, "DELETE FROM stampbook_schema WHERE version = 99");
@@ -99,7 +102,8 @@ class StoreTest {
             () -> Store.jdbc(database).close()));
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      assertThat(count(statement, "SELECT COUNT(*) FROM stampbook_schema")).isEqualTo(1);
+      assertThat(count(statement, "SELECT COUNT(*) FROM stampbook_schema"))
+          .isEqualTo(Schema.VERSION);
       statement.execute("INSERT INTO stampbook_schema (version) VALUES (99)");
     }
     assertThatThrownBy(() -> Store.jdbc(database))
@@ -114,15 +118,18 @@ class StoreTest {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE stampbook_schema (version INTEGER PRIMARY KEY)");
-      for (String line : Store.postgresqlSchema(1)) {
-        statement.execute(line);
+      for (int version = 1; version <= Schema.VERSION; version++) {
+        for (String line : Store.postgresqlSchema(version)) {
+          statement.execute(line);
+        }
+        statement.execute("INSERT INTO stampbook_schema (version) VALUES (" + version + ")");
       }
-      statement.execute("INSERT INTO stampbook_schema (version) VALUES (1)");
     }
     Store.jdbc(database).close();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      assertThat(count(statement, "SELECT COUNT(*) FROM stampbook_schema")).isEqualTo(1);
+      assertThat(count(statement, "SELECT COUNT(*) FROM stampbook_schema"))
+          .isEqualTo(Schema.VERSION);
     }
     database.close();
   }

@@ -5,11 +5,15 @@ import dev.stampbook.engine.EngineSettings;
 import dev.stampbook.engine.ProgramId;
 import dev.stampbook.engine.Waiting;
 import dev.stampbook.engine.internal.store.Audits;
+import dev.stampbook.engine.internal.store.CodeRows;
 import dev.stampbook.engine.internal.store.Cursors;
 import dev.stampbook.engine.internal.store.Debtors;
+import dev.stampbook.engine.internal.store.Dialect;
 import dev.stampbook.engine.internal.store.MemberLinks;
 import dev.stampbook.engine.internal.store.OrderRows;
 import dev.stampbook.engine.internal.store.Postings;
+import dev.stampbook.engine.internal.store.RedemptionRows;
+import dev.stampbook.engine.internal.store.Spenders;
 import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.order.OrderSource;
 import dev.stampbook.points.PolicyRules;
@@ -37,6 +41,9 @@ public final class Context {
   final Debtors debtors;
   final Audits audits;
   final MemberLinks links;
+  final RedemptionRows redemptions;
+  final Spenders spenders;
+  final CodeRows codes;
 
   private final String instance = UUID.randomUUID().toString();
   private final AtomicLong claims = new AtomicLong();
@@ -51,7 +58,8 @@ public final class Context {
       EngineSettings settings,
       InstantSource clock,
       Waiting waiting,
-      Sql sql) {
+      Sql sql,
+      Dialect dialect) {
     this.program = program;
     this.provider = provider;
     this.orders = orders;
@@ -67,6 +75,9 @@ public final class Context {
     this.debtors = new Debtors(program);
     this.audits = new Audits(program);
     this.links = new MemberLinks(program);
+    this.redemptions = new RedemptionRows(program);
+    this.spenders = new Spenders(program);
+    this.codes = new CodeRows(program, dialect);
   }
 
   /** Returns the time, to the millisecond the store keeps. */

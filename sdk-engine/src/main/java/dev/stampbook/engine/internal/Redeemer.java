@@ -1,5 +1,6 @@
 package dev.stampbook.engine.internal;
 
+import dev.stampbook.Capability;
 import dev.stampbook.InsufficientPointsException;
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.RemoteEffect;
@@ -12,17 +13,29 @@ import dev.stampbook.discount.DiscountRequest;
 import dev.stampbook.engine.AuditEntry;
 import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.Redemption;
+import dev.stampbook.engine.RedemptionDecision;
+import dev.stampbook.engine.RedemptionQuote;
+import dev.stampbook.engine.RedemptionRefusedException;
+import dev.stampbook.engine.RedemptionReview.Question;
 import dev.stampbook.engine.RedemptionState;
-import dev.stampbook.engine.internal.store.Redemptions;
-import dev.stampbook.engine.internal.store.Redemptions.Stored;
+import dev.stampbook.engine.Refusal;
+import dev.stampbook.engine.RefusalReason;
+import dev.stampbook.engine.internal.store.RedemptionRow;
+import dev.stampbook.engine.internal.store.RedemptionRow.Asked;
+import dev.stampbook.engine.internal.store.RedemptionRow.CodeSource;
+import dev.stampbook.engine.internal.store.RedemptionRow.Pace;
+import dev.stampbook.engine.internal.store.RedemptionRow.Placed;
+import dev.stampbook.engine.internal.store.RedemptionRow.Seen;
+import dev.stampbook.engine.internal.store.RedemptionRow.Taken;
+import dev.stampbook.engine.internal.store.RedemptionRow.Wish;
 import dev.stampbook.member.MemberId;
+import dev.stampbook.order.OrderId;
 import dev.stampbook.reward.ClaimMarker;
 import dev.stampbook.reward.IssueLookup;
 import dev.stampbook.reward.IssuedReward;
 import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.Reward;
 import dev.stampbook.reward.RewardClaim;
-import dev.stampbook.reward.RewardCost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,151 +54,268 @@ public final class Redeemer {
 
   private final Context context;
   private final Optional<DiscountApplier> discounts;
-  private final Redemptions redemptions;
 
   /** Redeems for one program. */
-  public Redeemer(Context context, Optional<DiscountApplier> discounts) {
+  public Redeemer(Context context, RedemptionParts parts) {
     this.context = context;
-    this.discounts = discounts;
-    this.redemptions = new Redemptions(context.program);
+    this.discounts = parts.discounts();
+  }
+
+  /** Tells what {@link #redeem} would do. */
+  public RedemptionQuote quote(MemberId member, Reward reward, Wanted wanted, CheckoutId checkout) {
+    long points = points(reward, wanted);
+    long held = held(member);
+    OptionalLong balance =
+        context.provider.can(Capability.BALANCE_READ)
+            ? OptionalLong.of(context.provider.points().balance(member))
+            : OptionalLong.empty();
+    boolean enough = balance.isEmpty() || balance.getAsLong() - held >= points;
+    return new RedemptionQuote(
+        member,
+        reward,
+        points,
+        balance,
+        held,
+        reward.discount(),
+        Optional.empty(),
+        enough
+            ? Optional.empty()
+            : Optional.of(
+                new Refusal(RefusalReason.NOT_ENOUGH_POINTS, "You do not have enough points.")));
+  }
+
+  private static long points(Reward reward, Wanted wanted) {
+    return wanted instanceof Wanted.Points asked
+        ? asked.points().longValueExact()
+        : reward.cost().least();
   }
 
   /** Redeems, or goes on with the redemption of this id. */
   public Redemption redeem(
-      RedemptionId id, MemberId member, Reward reward, long points, CheckoutId checkout) {
-    Optional<Stored> known = context.sql.inTransaction(tx -> redemptions.find(tx, id));
+      RedemptionId id, MemberId member, Reward reward, Wanted wanted, CheckoutId checkout) {
+    Optional<RedemptionRow> known = row(id);
     if (known.isPresent()) {
-      return resume(known.get());
+      return resume(known.get()).forUsers();
     }
-    RewardClaim claim = new RewardClaim(id, member, reward, points, Optional.empty());
+    RedemptionQuote quote = quote(member, reward, wanted, checkout);
+    if (quote.refusal().isPresent()) {
+      throw new RedemptionRefusedException(quote.refusal().get());
+    }
+    RewardClaim claim = new RewardClaim(id, member, reward, quote.points(), Optional.empty());
     ClaimMarker marker = context.provider.rewards().mark(claim);
     Instant now = context.now();
-    Stored requested =
-        new Stored(
-            new Redemption(
-                id,
-                member,
-                reward.id(),
-                reward.name(),
-                points,
-                checkout,
-                RedemptionState.REQUESTED,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                now),
-            cost(reward.cost()),
+    RedemptionRow requested =
+        new RedemptionRow(
+            id,
+            member,
+            reward,
+            quote.points(),
+            checkout,
+            RedemptionState.REQUESTED,
+            Taken.ASKED,
+            Placed.NO,
+            Wish.APPLY,
             marker,
             Optional.empty(),
+            Optional.empty(),
+            CodeSource.NONE,
+            reward.discount(),
+            Optional.empty(),
+            Optional.empty(),
+            Seen.UNSEEN,
+            0,
+            Asked.NO,
+            0,
+            0,
+            0,
+            Asked.NO,
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(context.leaseFrom(now)),
+            Pace.ACTIVE,
+            0,
+            0,
+            0,
+            context.newOwner(),
+            context.leaseFrom(now),
+            now,
             now);
-    boolean first =
-        context.sql.inTransaction(
-            tx -> redemptions.insert(tx, requested, context.newOwner(), context.leaseFrom(now)));
-    return first ? issue(requested, claim) : redeem(id, member, reward, points, checkout);
+    boolean first = context.sql.inTransaction(tx -> context.redemptions.insert(tx, requested));
+    return first
+        ? issue(requested, claim).forUsers()
+        : redeem(id, member, reward, wanted, checkout);
   }
 
   /** Goes on with redemptions that were interrupted; returns how many. */
   public int resumeAll(int limit) {
-    Instant now = context.now();
-    List<Stored> open =
-        context.sql.inTransaction(
-            tx -> redemptions.free(tx, RedemptionState.REQUESTED, now, limit));
-    for (Stored stored : open) {
-      resumeOrLeave(stored);
-    }
-    return open.size();
+    List<RedemptionId> due =
+        context.sql.inTransaction(tx -> context.redemptions.due(tx, context.now(), limit));
+    due.forEach(id -> row(id).ifPresent(this::resumeOrLeave));
+    return due.size();
   }
 
-  private void resumeOrLeave(Stored stored) {
+  private void resumeOrLeave(RedemptionRow row) {
     try {
-      resume(stored);
+      resume(row);
     } catch (LoyaltyException stillOpen) {
-      LOG.debug("redemption {} is still open: {}", stored.redemption().id(), stillOpen.call());
+      LOG.debug("redemption {} is still open: {}", row.id(), stillOpen.call());
     }
+  }
+
+  private Optional<RedemptionRow> row(RedemptionId id) {
+    return context.sql.inTransaction(tx -> context.redemptions.find(tx, id));
   }
 
   /** Returns a redemption. */
   public Optional<Redemption> find(RedemptionId id) {
-    return context.sql.inTransaction(tx -> redemptions.find(tx, id)).map(Stored::redemption);
+    return row(id).map(RedemptionRow::forUsers);
   }
 
-  /** Returns how many wait for a person. */
-  public long waitingForPerson() {
-    return context.sql.inTransaction(tx -> redemptions.count(tx, RedemptionState.NEEDS_REVIEW));
+  /** Returns a member's redemptions. */
+  public List<Redemption> of(MemberId member, int limit) {
+    return users(context.sql.inTransaction(tx -> context.redemptions.of(tx, member, limit)));
   }
 
-  private Redemption resume(Stored stored) {
-    Redemption redemption = stored.redemption();
+  /** Returns a member's redemptions that no order has used. */
+  public List<Redemption> usable(MemberId member) {
+    return of(member, 1_000).stream().filter(one -> one.state().isUsable()).toList();
+  }
+
+  /** Returns redemptions in a state. */
+  public List<Redemption> in(RedemptionState state, int limit) {
+    return users(context.sql.inTransaction(tx -> context.redemptions.in(tx, state, limit)));
+  }
+
+  /** Returns the redemptions of a checkout. */
+  public List<Redemption> at(CheckoutId checkout) {
+    return users(context.sql.inTransaction(tx -> context.redemptions.at(tx, checkout)));
+  }
+
+  /** Returns the redemptions of an order. */
+  public List<Redemption> of(OrderId order) {
+    return users(context.sql.inTransaction(tx -> context.redemptions.of(tx, order)));
+  }
+
+  /** Returns the points a member holds. */
+  public long held(MemberId member) {
+    return context.sql.inTransaction(tx -> context.redemptions.held(tx, member));
+  }
+
+  private static List<Redemption> users(List<RedemptionRow> rows) {
+    return rows.stream().map(RedemptionRow::forUsers).toList();
+  }
+
+  /** Releases a redemption. */
+  @SuppressWarnings("DoNotCallSuggester")
+  public Redemption release(RedemptionId id) {
+    throw new UnsupportedOperationException("not built yet: " + id);
+  }
+
+  /** Puts a redemption on another checkout. */
+  @SuppressWarnings("DoNotCallSuggester")
+  public Redemption moveTo(RedemptionId id, CheckoutId checkout) {
+    throw new UnsupportedOperationException("not built yet: " + id + " to " + checkout);
+  }
+
+  /** Records a decision. */
+  @SuppressWarnings("DoNotCallSuggester")
+  public Redemption decide(RedemptionId id, RedemptionDecision decision) {
+    throw new UnsupportedOperationException("not built yet: " + id + ", " + decision);
+  }
+
+  private RedemptionRow resume(RedemptionRow stored) {
     boolean open =
-        redemption.state() == RedemptionState.REQUESTED
-            || redemption.state() == RedemptionState.ISSUED;
-    Instant now = context.now();
-    boolean ours =
-        open
-            && context.sql.inTransaction(
-                tx ->
-                    redemptions.claim(
-                        tx, redemption.id(), context.newOwner(), now, context.leaseFrom(now)));
-    if (!ours) {
-      return redemption;
+        stored.state() == RedemptionState.REQUESTED || stored.state() == RedemptionState.ISSUED;
+    if (!open) {
+      return stored;
     }
-    return redemption.state() == RedemptionState.ISSUED
-        ? apply(redemption, stored.issueId())
-        : settle(stored, claimOf(stored));
+    Instant now = context.now();
+    Optional<RedemptionRow> ours =
+        context.sql.inTransaction(
+            tx ->
+                context.redemptions.claim(
+                    tx, stored.id(), context.newOwner(), now, context.leaseFrom(now)));
+    if (ours.isEmpty()) {
+      return stored;
+    }
+    return ours.get().state() == RedemptionState.ISSUED
+        ? apply(ours.get())
+        : settle(ours.get(), claimOf(ours.get()));
   }
 
-  private Redemption issue(Stored stored, RewardClaim claim) {
+  private RedemptionRow issue(RedemptionRow row, RewardClaim claim) {
     try {
-      return issued(stored, context.provider.rewards().issue(claim));
+      return issued(row, context.provider.rewards().issue(claim));
     } catch (LoyaltyException failure) {
       if (failure.effect() == RemoteEffect.UNKNOWN) {
-        return settle(stored, claim);
+        return settle(row, claim);
       }
-      boolean refused = failure.effect() == RemoteEffect.REJECTED;
       String note =
           failure instanceof InsufficientPointsException
-              ? "not enough points"
-              : "the provider did not issue the reward";
+              ? "You do not have enough points."
+              : "The reward could not be issued.";
+      RefusalReason reason =
+          failure instanceof InsufficientPointsException
+              ? RefusalReason.NOT_ENOUGH_POINTS
+              : RefusalReason.PROVIDER;
+      Refusal refusal = new Refusal(reason, note);
       save(
-          state(stored.redemption(), RedemptionState.REFUSED, note),
-          Optional.empty(),
-          refused ? AuditOutcome.REJECTED : AuditOutcome.DEFERRED,
+          refused(row, refusal),
+          AuditOutcome.REJECTED,
           Optional.of(String.valueOf(failure.getMessage())));
+      if (failure.effect() == RemoteEffect.REJECTED) {
+        throw new RedemptionRefusedException(refusal);
+      }
       throw failure;
     }
   }
 
+  private static RedemptionRow refused(RedemptionRow row, Refusal refusal) {
+    return row.change()
+        .state(RedemptionState.REFUSED)
+        .taken(Taken.NO)
+        .refusal(Optional.of(refusal))
+        .note(refusal.message())
+        .dueAt(Optional.empty())
+        .pace(Pace.WAITS)
+        .row();
+  }
+
   /** Looks for the issue on the provider's schedule; without an answer the redemption stays open for the next run. */
-  private Redemption settle(Stored stored, RewardClaim claim) {
+  private RedemptionRow settle(RedemptionRow row, RewardClaim claim) {
     for (Duration delay : context.provider.points().lookups().delays()) {
-      Duration left = Duration.between(context.now(), stored.createdAt().plus(delay).plusMillis(1));
+      Duration left = Duration.between(context.now(), row.createdAt().plus(delay).plusMillis(1));
       if (!pause(left)) {
-        return stored.redemption(); // asked to stop; the next run goes on looking
+        return row; // asked to stop; the next run goes on looking
       }
       IssueLookup found;
       try {
-        found = context.provider.rewards().lookUp(claim, stored.marker());
+        found = context.provider.rewards().lookUp(claim, row.marker());
       } catch (LoyaltyException failure) {
-        letGo(stored.redemption(), failure);
+        letGo(row, failure);
         throw failure;
       }
       if (found instanceof IssueLookup.Found one) {
-        return issued(stored, one.issued());
+        return issued(row, one.issued());
       }
       if (found instanceof IssueLookup.Ambiguous several) {
         return save(
-            state(
-                stored.redemption(),
-                RedemptionState.NEEDS_REVIEW,
-                several.candidates() + " rewards could be this one"),
-            Optional.empty(),
+            row.change()
+                .state(RedemptionState.NEEDS_REVIEW)
+                .question(Optional.of(Question.WERE_POINTS_TAKEN))
+                .note(several.candidates() + " rewards could be this one")
+                .dueAt(Optional.empty())
+                .pace(Pace.WAITS)
+                .row(),
             AuditOutcome.MANUAL,
             Optional.empty());
       }
     }
     return save(
-        state(stored.redemption(), RedemptionState.REFUSED, "the reward was not issued"),
-        Optional.empty(),
+        refused(row, new Refusal(RefusalReason.PROVIDER, "The reward was not issued.")),
         AuditOutcome.REJECTED,
         Optional.empty());
   }
@@ -203,139 +333,94 @@ public final class Redeemer {
     }
   }
 
-  private Redemption issued(Stored stored, IssuedReward issued) {
-    Redemption before = stored.redemption();
-    Redemption taken =
-        new Redemption(
-            before.id(),
-            before.member(),
-            before.reward(),
-            before.rewardName(),
-            issued.pointsTaken(),
-            before.checkout(),
-            RedemptionState.ISSUED,
-            issued.code(),
-            issued.expiresAt(),
-            "",
-            context.now());
-    save(taken, Optional.of(issued.issueId()), AuditOutcome.POSTED, Optional.empty());
-    return apply(taken, Optional.of(issued.issueId()));
+  private RedemptionRow issued(RedemptionRow before, IssuedReward issued) {
+    RedemptionRow taken =
+        before
+            .change()
+            .points(issued.pointsTaken())
+            .state(RedemptionState.ISSUED)
+            .taken(Taken.YES)
+            .issueId(Optional.of(issued.issueId()))
+            .code(issued.code())
+            .codeSource(issued.code().isPresent() ? CodeSource.PROVIDER : CodeSource.NONE)
+            .expiresAt(issued.expiresAt())
+            .dueAt(Optional.empty())
+            .pace(Pace.WAITS)
+            .row();
+    save(taken, AuditOutcome.POSTED, Optional.empty());
+    return apply(taken);
   }
 
-  private Redemption apply(Redemption redemption, Optional<String> issueId) {
-    if (discounts.isEmpty() || redemption.code().isEmpty()) {
+  private RedemptionRow apply(RedemptionRow row) {
+    if (discounts.isEmpty() || row.code().isEmpty()) {
       return save(
-          state(redemption, RedemptionState.APPLIED, "to be entered at checkout"),
-          issueId,
+          row.change().state(RedemptionState.APPLIED).note("to be entered at checkout").row(),
           AuditOutcome.SKIPPED,
           Optional.empty());
     }
-    CouponCode code = redemption.code().get();
+    CouponCode code = row.code().get();
     DiscountRequest request =
         new DiscountRequest(
-            redemption.id(),
-            redemption.reward(),
-            redemption.checkout(),
+            row.id(),
+            row.reward().id(),
+            row.checkout(),
             new Discount.Coupon(code),
-            redemption.rewardName());
+            row.reward().name());
     DiscountOutcome outcome;
     try {
       outcome = discounts.get().apply(request);
     } catch (LoyaltyException failure) {
-      letGo(redemption, failure);
+      letGo(row, failure);
       throw failure;
     }
     if (outcome instanceof DiscountOutcome.Refused refused) {
       return save(
-          state(redemption, RedemptionState.ISSUED, refused.message()),
-          issueId,
+          row.change().note(refused.message()).row(),
           AuditOutcome.SKIPPED,
           Optional.of(refused.reason().name()));
     }
     return save(
-        state(redemption, RedemptionState.APPLIED, ""),
-        issueId,
+        row.change().state(RedemptionState.APPLIED).placed(Placed.ON).note("").row(),
         AuditOutcome.SKIPPED,
         Optional.empty());
   }
 
-  private void letGo(Redemption redemption, LoyaltyException failure) {
+  private void letGo(RedemptionRow row, LoyaltyException failure) {
     save(
-        state(redemption, redemption.state(), "interrupted, will be gone on with"),
-        Optional.empty(),
+        row.change()
+            .note("interrupted, will be gone on with")
+            .dueAt(Optional.of(context.now()))
+            .row(),
         AuditOutcome.DEFERRED,
         Optional.of(String.valueOf(failure.getMessage())));
   }
 
-  private Redemption state(Redemption redemption, RedemptionState state, String note) {
-    return new Redemption(
-        redemption.id(),
-        redemption.member(),
-        redemption.reward(),
-        redemption.rewardName(),
-        redemption.points(),
-        redemption.checkout(),
-        state,
-        redemption.code(),
-        redemption.expiresAt(),
-        note,
-        context.now());
-  }
-
-  private Redemption save(
-      Redemption redemption,
-      Optional<String> issueId,
-      AuditOutcome outcome,
-      Optional<String> error) {
-    boolean taken = outcome == AuditOutcome.POSTED;
+  private RedemptionRow save(RedemptionRow changed, AuditOutcome outcome, Optional<String> error) {
+    RedemptionRow row = changed.change().updatedAt(context.now()).row();
     AuditEntry entry =
         new AuditEntry(
             0,
             "redemption",
             AuditEntry.Kind.REDEMPTION,
-            redemption.id().value(),
-            Optional.of(redemption.member()),
+            row.id().value(),
+            Optional.of(row.member()),
             context.now(),
             outcome,
-            taken ? -redemption.points() : 0,
+            outcome == AuditOutcome.POSTED ? -row.points() : 0,
             Optional.empty(),
-            redemption.state() + (redemption.note().isEmpty() ? "" : ": " + redemption.note()),
+            row.state() + (row.note().isEmpty() ? "" : ": " + row.note()),
             error,
             Optional.empty());
     context.sql.run(
         tx -> {
-          redemptions.update(tx, redemption, issueId);
+          context.redemptions.letGo(tx, row);
           context.audits.append(tx, List.of(entry));
         });
-    return redemption;
+    return row;
   }
 
   /** The reward as far as looking its issue up needs it. */
-  private static RewardClaim claimOf(Stored stored) {
-    Redemption redemption = stored.redemption();
-    RewardCost cost =
-        switch (stored.cost().split(":", 2)[0]) {
-          case "free" -> new RewardCost.Free();
-          case "variable" ->
-              new RewardCost.Variable(
-                  Long.parseLong(stored.cost().split(":", 2)[1]),
-                  OptionalLong.empty(),
-                  OptionalLong.empty(),
-                  Optional.empty());
-          default -> new RewardCost.Fixed(Math.max(redemption.points(), 1));
-        };
-    return new RewardClaim(
-        redemption.id(),
-        redemption.member(),
-        Reward.builder(redemption.reward(), redemption.rewardName(), cost).build(),
-        redemption.points(),
-        Optional.empty());
-  }
-
-  private static String cost(RewardCost cost) {
-    if (cost instanceof RewardCost.Free) {
-      return "free";
-    }
-    return cost instanceof RewardCost.Variable variable ? "variable:" + variable.step() : "fixed";
+  private static RewardClaim claimOf(RedemptionRow row) {
+    return new RewardClaim(row.id(), row.member(), row.reward(), row.points(), Optional.empty());
   }
 }
