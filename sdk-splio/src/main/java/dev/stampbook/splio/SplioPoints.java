@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -180,9 +181,14 @@ public final class SplioPoints implements PointsLedger {
     }
     return new PostingReceipt(
         posting.reference(),
-        LedgerEntryId.of("credit:" + key(posting.reference())),
+        entryId(posting),
         posting.points(),
         now);
+  }
+
+  /** The answer to a credit names no entry, so its idempotency key does, before the ledger shows it and afterwards. */
+  private static LedgerEntryId entryId(Posting posting) {
+    return LedgerEntryId.of("credit:" + key(posting.reference()));
   }
 
   private CreditRequest request(Posting posting, Instant now) {
@@ -238,18 +244,18 @@ public final class SplioPoints implements PointsLedger {
   private PostingReceipt receipt(Posting posting, PointEntry entry) {
     return new PostingReceipt(
         posting.reference(),
-        LedgerEntryId.of(Long.toString(entry.id())),
+        entryId(posting),
         change(entry).orElse(posting.points()),
         at(entry).orElseGet(time::now));
   }
 
-  /** {@inheritDoc} Spendable points of every kind of event; credits show their reference. */
+  /** {@inheritDoc} Spendable points of every kind of event, to the second; credits show their reference. */
   @Override
   public Stream<LedgerEntry> history(MemberId member, Instant since) {
     PersonalText card = directory.holder(member).card();
     return entries(card, Filter.any(), since)
         .map(entry -> ledgerEntry(member, entry))
-        .filter(entry -> !entry.at().isBefore(since));
+        .filter(entry -> !entry.at().isBefore(since.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private LedgerEntry ledgerEntry(MemberId member, PointEntry entry) {

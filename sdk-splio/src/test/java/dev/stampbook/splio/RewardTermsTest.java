@@ -61,9 +61,16 @@ class RewardTermsTest {
   @Test
   void fieldsTellKindCurrencyLimitsAndProducts() {
     RewardTerms value =
-        terms("value", "5", "reward_kind", "value_discount", "money", "usd", "min_order_amount", "50");
-    assertThat(value.discount())
-        .contains(new Discount.AmountOff(Money.of(CurrencyUnit.USD, 5)));
+        terms(
+            "value",
+            "5",
+            "reward_kind",
+            "value_discount",
+            "money",
+            "usd",
+            "min_order_amount",
+            "50");
+    assertThat(value.discount()).contains(new Discount.AmountOff(Money.of(CurrencyUnit.USD, 5)));
     assertThat(value.minOrderAmount()).contains(new BigDecimal("50"));
 
     RewardTerms product =

@@ -110,15 +110,11 @@ class SplioBurnsTest {
               burn(emulated, ben, "A-2"));
 
       assertThat(burns.burnAll(all))
-          .containsExactly(
-              Outcome.BURNED, Outcome.UNKNOWN_CODE, Outcome.BURNED, Outcome.REFUSED);
+          .containsExactly(Outcome.BURNED, Outcome.UNKNOWN_CODE, Outcome.BURNED, Outcome.REFUSED);
       // the whole batch is refused now, so each is asked about alone
       assertThat(burns.burnAll(all))
           .containsExactly(
-              Outcome.BURNED_BEFORE,
-              Outcome.UNKNOWN_CODE,
-              Outcome.BURNED_BEFORE,
-              Outcome.REFUSED);
+              Outcome.BURNED_BEFORE, Outcome.UNKNOWN_CODE, Outcome.BURNED_BEFORE, Outcome.REFUSED);
       assertThat(burns.burnAll(List.of(burn(emulated, ada, "A-2"))))
           .containsExactly(Outcome.BURNED); // a bare list
       assertThat(emulated.calls(BURN_MANY)).isEqualTo(3);
@@ -197,7 +193,8 @@ class SplioBurnsTest {
                       405, "text/plain", "Method Not Allowed.")
                   : answer);
       long before = codes.stock(reward).getAsLong();
-      codes.addStock(reward, 7); // the emulator adds behind the tampered answer, the count adds again
+      codes.addStock(
+          reward, 7); // the emulator adds behind the tampered answer, the count adds again
       assertThat(codes.stock(reward)).hasValue(before + 14);
       SplioCodes strict = emulated.builder().stockTopUp(SplioStockTopUp.ADD).build().codes();
       assertThatThrownBy(() -> strict.addStock(reward, 1))
@@ -213,11 +210,11 @@ class SplioBurnsTest {
       emulated.universe.field("rewards", 1, "min_order_amount", "double");
       emulated.universe.field("rewards", 2, "product_ids", "text");
       emulated.universe.field("rewards", 3, "product_ids_2", "text");
+      emulated.universe.field("rewards", 4, "product_ids_3", "text");
       String ids = String.join(",", IntStream.range(0, 60).mapToObj(i -> "P-1000" + i).toList());
 
       codes.create(
-          limited("GIFT", true),
-          Map.of(RewardField.KIND, "PRODUCT", RewardField.PRODUCT_IDS, ids));
+          limited("GIFT", true), Map.of(RewardField.KIND, "PRODUCT", RewardField.PRODUCT_IDS, ids));
 
       Splio splio = emulated.rules();
       RewardTerms terms =

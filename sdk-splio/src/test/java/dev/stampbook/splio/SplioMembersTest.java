@@ -62,11 +62,7 @@ class SplioMembersTest {
       CardCode card = CardCode.of(emulated.card(ada));
       assertThat(byEmail.identity().cardCode()).contains(card);
       assertThat(members.find(MemberIdentity.of(ada)).orElseThrow().id()).isEqualTo(ada);
-      assertThat(
-              members
-                  .find(MemberIdentity.builder().cardCode(card).build())
-                  .orElseThrow()
-                  .id())
+      assertThat(members.find(MemberIdentity.builder().cardCode(card).build()).orElseThrow().id())
           .isEqualTo(ada);
       assertThat(members.find(MemberIdentity.of(EmailAddress.of("nobody@example.com")))).isEmpty();
       assertThat(members.find(MemberIdentity.of(MemberId.of("999999")))).isEmpty();
@@ -128,9 +124,7 @@ class SplioMembersTest {
                 request.method().equals("GET")
                     && request.path().startsWith("/data/contacts/")
                     && emulated.calls("POST /data/contacts") == 0;
-            return firstLook
-                ? EmulatedSystem.json(404, "{\"status\":404,\"errors\":[]}")
-                : answer;
+            return firstLook ? EmulatedSystem.json(404, "{\"status\":404,\"errors\":[]}") : answer;
           });
       emulated.member("ada@example.com", 0);
 
@@ -166,8 +160,7 @@ class SplioMembersTest {
   void theUniqueKeyMayHoldThePosIdOrBeThePhone() {
     try (EmulatedSplio emulated = new EmulatedSplio(universe -> universe.uniqueKey("c0"))) {
       emulated.universe.addMember("ada@example.com", "", "Ada", "Example", "P-77");
-      SplioMembers members =
-          emulated.builder().keyHolds(SplioKeyHolds.POS_ID).build().members();
+      SplioMembers members = emulated.builder().keyHolds(SplioKeyHolds.POS_ID).build().members();
       MemberIdentity pos = MemberIdentity.builder().posId(PosId.of("P-77")).build();
       Member ada = members.find(pos).orElseThrow();
       assertThat(ada.identity().customerId()).isEmpty();
@@ -215,14 +208,12 @@ class SplioMembersTest {
   @Test
   void theShopMayMakeTheCardCodesAndLinkCardsHandedOutBefore() {
     try (EmulatedSplio emulated = new EmulatedSplio(universe -> universe.shopMakesCardCodes())) {
-      SplioMembers members =
-          emulated.builder().cardCodes(SplioCardCodes.SHOP).build().members();
+      SplioMembers members = emulated.builder().cardCodes(SplioCardCodes.SHOP).build().members();
       assertThatThrownBy(() -> members.enroll(email(), NAMED))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("card_code");
       emulated.universe.addLooseCard("2990009999999");
-      MemberIdentity carried =
-          email().toBuilder().cardCode(CardCode.of("2990009999999")).build();
+      MemberIdentity carried = email().toBuilder().cardCode(CardCode.of("2990009999999")).build();
 
       Enrollment linked = members.enroll(carried, NAMED);
       MemberIdentity ben =
@@ -290,8 +281,7 @@ class SplioMembersTest {
           .containsExactly(3L, 4L);
       assertThatThrownBy(() -> splio.members().update(MemberId.of("424242"), changed))
           .isInstanceOf(NotFoundException.class);
-      Profile tooLong =
-          Profile.builder().attribute("shop_customer_id", "x".repeat(256)).build();
+      Profile tooLong = Profile.builder().attribute("shop_customer_id", "x".repeat(256)).build();
       assertThatThrownBy(() -> splio.members().update(ada, tooLong))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("255");
@@ -302,7 +292,8 @@ class SplioMembersTest {
   void aFailedLookUpIsNotNobody() {
     try (EmulatedSplio emulated = new EmulatedSplio()) {
       emulated.member("ada@example.com", 0);
-      Splio once = emulated.builder().http(http -> http.time(emulated.system.time()).maxRetries(0)).build();
+      Splio once =
+          emulated.builder().http(http -> http.time(emulated.system.time()).maxRetries(0)).build();
       emulated.fault("GET", "/data/contacts/ada@example.com", Fault.SERVER_ERROR_BEFORE);
 
       assertThatThrownBy(() -> once.members().find(email()))

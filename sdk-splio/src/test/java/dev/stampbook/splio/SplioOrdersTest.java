@@ -49,8 +49,7 @@ class SplioOrdersTest {
 
   /** Two SKU-1 at 25.00 and one SKU-2 at 15.00 less 5.00: 60.00, of which 10.00 are tax, and 4.90 shipping. */
   static Order.Builder order(OrderState state) {
-    return Order.builder(
-            OrderId.of("SO-5001"), new OrderVersion(1), state, CurrencyUnit.EUR, START)
+    return Order.builder(OrderId.of("SO-5001"), new OrderVersion(1), state, CurrencyUnit.EUR, START)
         .createdAt(Instant.parse("2026-02-04T09:15:00Z"))
         .line(line("1", "SKU-1", 2, "41.67", "8.33"))
         .line(line("2", "SKU-2", 1, "13.33", "1.67"))
@@ -76,8 +75,7 @@ class SplioOrdersTest {
   }
 
   static Posting firstOrder(MemberId member) {
-    return EmulatedSplio.order(
-        member, order(OrderState.COMPLETED).build(), Standing.EARNING, 1, 0);
+    return EmulatedSplio.order(member, order(OrderState.COMPLETED).build(), Standing.EARNING, 1, 0);
   }
 
   private static Order refunded(Refund... refunds) {
@@ -172,11 +170,9 @@ class SplioOrdersTest {
       splio.points().post(firstOrder(ada));
       splio
           .points()
-          .post(
-              EmulatedSplio.order(ada, refunded(oneUnit("r1")), Standing.EARNING, 2, 50));
+          .post(EmulatedSplio.order(ada, refunded(oneUnit("r1")), Standing.EARNING, 2, 50));
 
-      JsonNode line =
-          emulated.universe.order("SO-5001-R1").orElseThrow().path("products").path(0);
+      JsonNode line = emulated.universe.order("SO-5001-R1").orElseThrow().path("products").path(0);
       assertThat(line.path("quantity").asLong()).isEqualTo(-1);
       assertThat(line.path("unit_price").decimalValue()).isEqualByComparingTo("25.00");
     }
@@ -202,8 +198,7 @@ class SplioOrdersTest {
       splio.points().post(EmulatedSplio.order(ada, twice, Standing.EARNING, 5, 0));
 
       BigDecimal sum = BigDecimal.ZERO;
-      for (String id :
-          List.of("SO-5001", "SO-5001-R1", "SO-5001-R2", "SO-5001-R3", "SO-5001-R4")) {
+      for (String id : List.of("SO-5001", "SO-5001-R1", "SO-5001-R2", "SO-5001-R3", "SO-5001-R4")) {
         sum = sum.add(emulated.universe.order(id).orElseThrow().path("total_price").decimalValue());
       }
       // 64.90 less one unit of 25.00 and the free amount of 9.98

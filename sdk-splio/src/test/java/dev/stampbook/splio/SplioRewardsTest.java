@@ -65,7 +65,8 @@ class SplioRewardsTest {
     try (EmulatedSplio emulated = universe()) {
       emulated.universe.changeReward(
           "PCT10",
-          json -> json.put("forced_validity", true).put("forced_validity_end", "2026-03-01 00:00:00"));
+          json ->
+              json.put("forced_validity", true).put("forced_validity_end", "2026-03-01 00:00:00"));
       Splio splio = emulated.rules();
 
       List<Reward> rewards = splio.rewards().rewards();
@@ -149,8 +150,7 @@ class SplioRewardsTest {
       assertThatThrownBy(() -> grantAgain(splio, card)).isInstanceOf(ConflictException.class);
       assertThat(splio.points().balance(ada)).isEqualTo(70);
       RewardClaim theirs = claim(splio, ben, "red-2", Optional.of(OWN));
-      assertThatThrownBy(() -> splio.rewards().issue(theirs))
-          .isInstanceOf(ConflictException.class);
+      assertThatThrownBy(() -> splio.rewards().issue(theirs)).isInstanceOf(ConflictException.class);
       assertThat(splio.rewards().lookUp(theirs, ClaimMarker.none()))
           .isInstanceOf(IssueLookup.Absent.class);
       assertThat(splio.points().balance(ben)).isEqualTo(120);
@@ -191,9 +191,9 @@ class SplioRewardsTest {
 
       assertThat(splio.rewards().lookUp(claim, ClaimMarker.none()))
           .isInstanceOfSatisfying(
-              IssueLookup.Found.class,
-              one -> assertThat(one.issued().expiresAt()).isPresent());
-      // sent again under its id, the key is refused; the grant is there, so nothing is lost and nothing doubled
+              IssueLookup.Found.class, one -> assertThat(one.issued().expiresAt()).isPresent());
+      // sent again under its id, the key is refused; the grant is there, so nothing is lost and
+      // nothing doubled
       assertThatThrownBy(() -> splio.rewards().issue(claim))
           .isInstanceOf(OutcomeUnknownException.class);
       assertThat(emulated.universe.grantsFor("red-1")).isEqualTo(1);
@@ -264,8 +264,7 @@ class SplioRewardsTest {
     try (EmulatedSplio emulated = universe()) {
       MemberId ada = emulated.member("ada@example.com", 30);
       Splio splio = emulated.rules();
-      assertThatThrownBy(
-              () -> splio.rewards().issue(claim(splio, ada, "red-1", Optional.empty())))
+      assertThatThrownBy(() -> splio.rewards().issue(claim(splio, ada, "red-1", Optional.empty())))
           .isInstanceOfSatisfying(
               InsufficientPointsException.class,
               few -> {
@@ -286,8 +285,7 @@ class SplioRewardsTest {
       assertThat(splio.points().balance(ada)).isEqualTo(130);
       assertThat(emulated.calls(GRANT)).isEqualTo(2);
       IssuedReward never =
-          new IssuedReward(
-              claim, "NEVER", 0, Optional.empty(), Optional.empty(), Optional.empty());
+          new IssuedReward(claim, "NEVER", 0, Optional.empty(), Optional.empty(), Optional.empty());
       assertThatThrownBy(() -> splio.rewards().usage(never)).isInstanceOf(NotFoundException.class);
     }
   }

@@ -120,6 +120,11 @@ public final class SplioUniverse {
         externalId, SandboxJson.object().put("external_id", externalId).put("name", externalId));
   }
 
+  /** Adds a product. */
+  public synchronized void addProduct(String externalId) {
+    products.put(externalId, SandboxJson.object().put("external_id", externalId));
+  }
+
   /** Adds a tier, lowest first. */
   public synchronized void addTier(String name, long threshold) {
     String began = wire.time(now());
@@ -245,6 +250,24 @@ public final class SplioUniverse {
   /** Returns how many contexts were credited more than once. */
   public synchronized int repeatedReferences() {
     return ledger.repeatedContexts().size();
+  }
+
+  /** Returns how many codes were granted to a card. */
+  public synchronized long grantsTo(String card) {
+    return grants.values().stream().filter(grant -> grant.card.code.equals(card)).count();
+  }
+
+  /** Returns the given and family name of the contact with this number, with a blank between. */
+  public synchronized String nameOf(long contact) {
+    ObjectNode found = contact(contact).orElseThrow();
+    return found.path("firstname").asText() + " " + found.path("lastname").asText();
+  }
+
+  /** Returns how many contacts have this e-mail address. */
+  public synchronized long contactsWith(String email) {
+    return contacts.values().stream()
+        .filter(contact -> contact.path("email").asText().equalsIgnoreCase(email))
+        .count();
   }
 
   /** Returns how many codes were granted for a reason. */

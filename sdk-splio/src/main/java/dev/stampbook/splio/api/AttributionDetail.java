@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param status whether it can be used; the dates decide (U10)
  * @param coupon coupon of the older module; shape unknown
  * @param event event that granted it; shape unknown
- * @param store where it was used
+ * @param store where it was used; shape unknown
  */
 public record AttributionDetail(
     Optional<Long> id,
@@ -25,4 +25,4 @@ public record AttributionDetail(
     Optional<Member> contactStatus,
     Map<String, Object> coupon,
     Map<String, Object> event,
-    Optional<StoreRef> store) {}
+    Map<String, Object> store) {}

@@ -47,6 +47,13 @@ class WireTest {
           "RateLimitError",
           "AnyError");
 
+  private static final Map<String, String> NAMED_OTHERWISE =
+      Map.of(
+          "RewardCommon", "Reward",
+          "Movement", "Balance$Movement",
+          "PointsBucket", "Balance$Bucket",
+          "BalanceSide", "Balance$Side");
+
   private static JsonNode tree(Class<?> beside, String resource) {
     try (InputStream in = beside.getResourceAsStream(resource)) {
       return SandboxJson.MAPPER.readTree(in);
@@ -70,7 +77,7 @@ class WireTest {
   }
 
   private static Class<?> record(String schema) {
-    String name = schema.equals("RewardCommon") ? "Reward" : schema;
+    String name = NAMED_OTHERWISE.getOrDefault(schema, schema);
     try {
       return Class.forName(WireTest.class.getPackageName() + "." + name);
     } catch (ClassNotFoundException e) {
@@ -79,7 +86,12 @@ class WireTest {
   }
 
   private static String schemaName(Class<?> type) {
-    return type == Reward.class ? "RewardCommon" : type.getSimpleName();
+    String name = type.getName().substring(WireTest.class.getPackageName().length() + 1);
+    return NAMED_OTHERWISE.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(name);
   }
 
   private static JsonNode example(Class<?> type) {
@@ -112,8 +124,7 @@ class WireTest {
   @ParameterizedTest
   @MethodSource("objects")
   void everyFieldOfTheDescriptionSurvives(Class<?> type) throws IOException {
-    assertThat(names(example(type)))
-        .containsExactlyInAnyOrderElementsOf(names(properties(type)));
+    assertThat(names(example(type))).containsExactlyInAnyOrderElementsOf(names(properties(type)));
     assertThat(readAndWrite(type, example(type))).isEqualTo(example(type));
   }
 
@@ -197,8 +208,7 @@ class WireTest {
     String contact = "{\"id\":1,\"creation_date\":\"%s\"}";
     assertThat(created(contact, "2026-03-04 09:30:00"))
         .contains(LocalDateTime.of(2026, 3, 4, 9, 30));
-    assertThat(created(contact, "2026-3-4 9:5:7"))
-        .contains(LocalDateTime.of(2026, 3, 4, 9, 5, 7));
+    assertThat(created(contact, "2026-3-4 9:5:7")).contains(LocalDateTime.of(2026, 3, 4, 9, 5, 7));
     assertThat(created(contact, "2026-03-04")).contains(LocalDateTime.of(2026, 3, 4, 0, 0));
     assertThat(created(contact, "0000-00-00 00:00:00")).isEmpty();
     assertThat(created(contact, "")).isEmpty();
@@ -216,20 +226,25 @@ class WireTest {
   @Test
   void theSameThingMayComeAsTextOrAsNumber() throws IOException {
     assertThat(
-            read(LoyaltyRef.class, "{\"card_code\":\"c\",\"id_program\":7}").idProgram().orElseThrow())
+            read(LoyaltyRef.class, "{\"card_code\":\"c\",\"id_program\":7}")
+                .idProgram()
+                .orElseThrow())
         .isEqualTo(
             read(LoyaltyRef.class, "{\"card_code\":\"c\",\"id_program\":\"7\"}")
                 .idProgram()
                 .orElseThrow());
     assertThat(read(Order.class, "{\"external_id\":5001}").externalId()).isEqualTo("5001");
-    assertThat(read(Individual.class, "{\"open_email_count\":\"3\"}").openEmailCount()).contains(3L);
+    assertThat(read(Individual.class, "{\"open_email_count\":\"3\"}").openEmailCount())
+        .contains(3L);
     assertThat(
             read(Order.class, "{\"external_id\":\"a\",\"total_price\":\"64.90\"}")
                 .totalPrice()
                 .orElseThrow())
         .isEqualByComparingTo("64.9");
     assertThat(
-            read(Reward.class, "{\"external_id\":\"a\",\"name\":\"b\",\"max_attribution_count\":\"5\"}")
+            read(
+                    Reward.class,
+                    "{\"external_id\":\"a\",\"name\":\"b\",\"max_attribution_count\":\"5\"}")
                 .maxAttributionCount())
         .contains(5L);
   }
@@ -237,21 +252,25 @@ class WireTest {
   @Test
   void listsSurviveEmptySortsAndMissingPageSizes() throws IOException {
     ContactPage page =
-        read(ContactPage.class, "{\"count_element\":0,\"current_page\":1,\"sort\":[],\"elements\":[]}");
+        read(
+            ContactPage.class,
+            "{\"count_element\":0,\"current_page\":1,\"sort\":[],\"elements\":[]}");
     assertThat(page.sort()).isEmpty();
     assertThat(page.perPage()).isEmpty();
     PointPage last =
         read(PointPage.class, "{\"paging\":{\"cursors\":{\"after\":null}},\"elements\":[]}");
     assertThat(last.paging().orElseThrow().cursors().orElseThrow().after()).isEmpty();
-    assertThat(read(Reward.class, "{\"external_id\":\"a\",\"name\":\"b\",\"monetary_type\":\"\"}")
-            .monetaryType()
-            .flatMap(OpenEnum::known))
+    assertThat(
+            read(Reward.class, "{\"external_id\":\"a\",\"name\":\"b\",\"monetary_type\":\"\"}")
+                .monetaryType()
+                .flatMap(OpenEnum::known))
         .isEmpty();
   }
 
   @Test
   void aBatchThatWentWellIsABareList() throws IOException {
-    BatchOutcome all = read(BatchOutcome.class, "[{\"external_id\":\"a\"},{\"external_id\":\"b\"}]");
+    BatchOutcome all =
+        read(BatchOutcome.class, "[{\"external_id\":\"a\"},{\"external_id\":\"b\"}]");
     assertThat(all.elementsSuccess()).hasSize(2);
     assertThat(all.elementsError()).isEmpty();
     BatchOutcome none =
@@ -282,8 +301,11 @@ class WireTest {
                         Optional.empty(),
                         Optional.empty())))
         .isEqualTo("{\"firstname\":\"Ada\"}");
-    assertThat(Json.snakeCase().moshi().adapter(SubscriptionChange.class)
-            .toJson(new SubscriptionChange(List.of(3L))))
+    assertThat(
+            Json.snakeCase()
+                .moshi()
+                .adapter(SubscriptionChange.class)
+                .toJson(new SubscriptionChange(List.of(3L))))
         .isEqualTo("{\"list_ids\":[3]}");
   }
 
