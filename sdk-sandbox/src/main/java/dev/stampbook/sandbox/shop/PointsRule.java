@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Holds a simple points policy for {@link ExpectedPoints}. Handling, wrapping, fees and gift
- * certificate lines never count; orders of guests and migrated orders earn nothing.
+ * Holds a simple points policy for {@link ExpectedPoints}. Gift certificate
+ * lines never count; orders of guests and migrated orders earn nothing.
  *
  * @param pointsPerUnit points per 1.00 of the store's currency, not negative
  * @param counted what counts beside the goods
@@ -25,7 +25,10 @@ public record PointsRule(
   /** Names what can count beside the goods. */
   public enum Counted {
     TAX,
-    SHIPPING
+    SHIPPING,
+    HANDLING,
+    WRAPPING,
+    FEES
   }
 
   /** Names the methods of rule C6. */
