@@ -63,6 +63,9 @@ public final class ExpectedPoints {
       return 0;
     }
     Fraction refunded = refunded(order, rule, base).atMost(base);
+    if (rule.refunds() == PointsRule.Refunds.NONE) {
+      return points(order, rule, base).round(rule.rounding());
+    }
     if (rule.refunds() == PointsRule.Refunds.RECOMPUTE) {
       return points(order, rule, base.minus(refunded)).round(rule.rounding());
     }

@@ -31,12 +31,14 @@ public record PointsRule(
     FEES
   }
 
-  /** Names the two methods of rule C6. */
+  /** Names the methods of rule C6. */
   public enum Refunds {
     /** Points of the base that is left (C6-E). */
     RECOMPUTE,
     /** Points earned minus their refunded share, rounded half up, cumulative (C6-P). */
-    PROPORTIONAL
+    PROPORTIONAL,
+    /** Refunds change nothing; the customer keeps what the order earned. */
+    NONE
   }
 
   /**
