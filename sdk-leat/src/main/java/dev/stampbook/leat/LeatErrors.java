@@ -68,7 +68,10 @@ final class LeatErrors {
 
   private LeatErrors() {}
 
-  /** Reads a refusal: 4xx by its code where it has a known one, everything else by its status. */
+  /**
+   * Reads a refusal: 4xx by its code where it has a known one, everything else by its status. A 400 always has a code, so one without lost it on
+   * the way: it may have been the lock, nothing was done, and the call can be sent again.
+   */
   static Verdict read(ErrorReply reply) {
     if (reply.status() < 400 || reply.status() >= 500) {
       return reply.byStatus();
@@ -76,7 +79,8 @@ final class LeatErrors {
     if (reply.hasCode(NO_SUCH_SHOP) && reply.operation().equals("getShop")) {
       return NOT_FOUND;
     }
-    return reply.code().map(BY_CODE::get).orElseGet(reply::byStatus);
+    boolean lost = reply.status() == 400 && reply.code().isEmpty() && reply.fields().isEmpty();
+    return lost ? LOCKED : reply.code().map(BY_CODE::get).orElseGet(reply::byStatus);
   }
 
   /**

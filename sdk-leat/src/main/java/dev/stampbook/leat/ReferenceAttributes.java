@@ -1,6 +1,5 @@
 package dev.stampbook.leat;
 
-import dev.stampbook.ConflictException;
 import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.LoyaltyException;
@@ -72,20 +71,18 @@ final class ReferenceAttributes {
                   Optional.of(label),
                   Optional.of("Set by the shop's integration; do not change it."),
                   Optional.empty()));
-    } catch (ConflictException alreadyThere) {
-      return;
-    } catch (LoyaltyException failure) {
-      if (!failure.effect().mayHaveActed()) {
-        throw failure;
-      }
+    } catch (LoyaltyException failure) { // it may be there all the same, made by this call or by another
       if (!list().containsKey(name)) {
-        UnavailableException notYet =
-            new UnavailableException(
-                "the attribute for references could not be made; nothing was posted",
-                failure.call());
-        notYet.initCause(failure);
-        throw notYet;
+        throw failure.effect().mayHaveActed() ? notYet(failure) : failure;
       }
     }
+  }
+
+  private static UnavailableException notYet(LoyaltyException failure) {
+    UnavailableException unsent =
+        new UnavailableException(
+            "the attribute for references could not be made; nothing was posted", failure.call());
+    unsent.initCause(failure);
+    return unsent;
   }
 }
