@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record Systems(ProviderChoice provider, CommerceChoice commerce) {
 
   /** Every provider; a new one is added here. */
-  static final List<ProviderChoice> PROVIDERS = List.of(new SmileChoice());
+  static final List<ProviderChoice> PROVIDERS = List.of(new SmileChoice(), new SplioChoice());
 
   /** Every commerce system; a new one is added here. */
   static final List<CommerceChoice> COMMERCE = List.of(new BigCommerceChoice());
