@@ -1,4 +1,4 @@
-package dev.stampbook.sandbox.bigcommerce;
+package dev.stampbook.sandbox.world;
 
 import static dev.stampbook.sandbox.SandboxJson.object;
 
@@ -7,18 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampbook.sandbox.EmulatorRequest;
 import dev.stampbook.sandbox.EmulatorResponse;
 import dev.stampbook.sandbox.Sandbox;
-import dev.stampbook.sandbox.shop.ExpectedPoints;
 import dev.stampbook.sandbox.shop.OrderStatus;
 import dev.stampbook.sandbox.shop.PointsRule;
 import dev.stampbook.sandbox.shop.Shop;
-import dev.stampbook.sandbox.shop.ShopChanges;
+import dev.stampbook.sandbox.shop.ShopCustomer;
 import dev.stampbook.sandbox.shop.ShopEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,31 +38,28 @@ import java.util.stream.Collectors;
  *       Shop#checkpoint()}.
  * </ul>
  */
-public final class BigCommerceControl {
+public final class ShopControl {
 
   private static final int MAX_CHANGES = 10_000;
 
-  private final BigCommerceEmulator emulator;
-  private final InstantSource clock;
+  private final CommerceSide commerce;
 
-  private BigCommerceControl(BigCommerceEmulator emulator, InstantSource clock) {
-    this.emulator = emulator;
-    this.clock = clock;
+  private ShopControl(CommerceSide commerce) {
+    this.commerce = commerce;
   }
 
   /** Adds the emulator and its control routes to a sandbox. */
-  public static Sandbox.Builder addTo(
-      Sandbox.Builder sandbox, BigCommerceEmulator emulator, InstantSource clock) {
-    BigCommerceControl control = new BigCommerceControl(emulator, clock);
+  public static Sandbox.Builder addTo(Sandbox.Builder sandbox, CommerceSide commerce) {
+    ShopControl control = new ShopControl(commerce);
     return sandbox
-        .add(emulator)
+        .add(commerce.emulator())
         .control("GET", "/control/shop", control::shop)
         .control("GET", "/control/truth", control::truth)
         .control("POST", "/control/changes", control::changes);
   }
 
   private EmulatorResponse shop(EmulatorRequest request) {
-    Shop.Summary summary = emulator.shop().summary();
+    Shop.Summary summary = commerce.summary();
     ObjectNode json = object().put("orders", summary.orders());
     json.put("guest_orders", summary.guestOrders()).put("customers", summary.customers());
     json.put("refunds", summary.refunds());
@@ -75,20 +71,18 @@ public final class BigCommerceControl {
 
   private EmulatorResponse truth(EmulatorRequest request) {
     PointsRule rule = rule(request);
+    Map<Integer, String> emails =
+        commerce.customers().stream()
+            .collect(Collectors.toMap(ShopCustomer::id, ShopCustomer::email));
     ObjectNode json = object();
     ArrayNode customers = json.putArray("customers");
-    emulator
-        .shop()
-        .read(
-            () -> {
-              ExpectedPoints.byCustomer(emulator.shop(), rule)
-                  .forEach(
-                      (id, points) -> {
-                        ObjectNode row = customers.addObject().put("id", id);
-                        emulator.shop().customer(id).ifPresent(c -> row.put("email", c.email()));
-                        row.put("points", points);
-                      });
-              return customers.size();
+    commerce
+        .truth(rule)
+        .forEach(
+            (id, points) -> {
+              ObjectNode row = customers.addObject().put("id", id);
+              Optional.ofNullable(emails.get(id)).ifPresent(email -> row.put("email", email));
+              row.put("points", points);
             });
     return EmulatorResponse.json(200, json);
   }
@@ -115,14 +109,14 @@ public final class BigCommerceControl {
       throw new IllegalArgumentException("count is a number from 0 to " + MAX_CHANGES + ".");
     }
     if (value(request, "checkpoint", Boolean::valueOf).orElse(false)) {
-      emulator.shop().checkpoint();
+      commerce.checkpoint();
     }
-    List<ShopEvent> events = emulator.change(new ShopChanges(emulator.shop(), seed, clock), count);
+    List<ShopEvent> events = commerce.change(seed, count);
     ObjectNode json = object().put("count", count);
     ArrayNode rows = json.putArray("events");
     for (ShopEvent event : events) {
       ObjectNode row = rows.addObject().put("type", event.getClass().getSimpleName());
-      row.put("order_id", event.orderId()).put("at", event.at().toString());
+      row.put("order_id", commerce.orderId(event.orderId())).put("at", event.at().toString());
       if (event instanceof ShopEvent.StatusUpdated moved) {
         row.put("previous", moved.previous().id()).put("next", moved.next().id());
       } else if (event instanceof ShopEvent.RefundCreated refunded) {
