@@ -7,8 +7,8 @@ import dev.stampbook.sandbox.Sandbox;
 import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.world.CommerceSide;
 import dev.stampbook.sandbox.world.World;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The emulated systems of a pairing, running on this machine, with the clients that reach them over HTTP. A real shop has only the {@link
@@ -30,20 +30,20 @@ public final class EmulatedSystems implements AutoCloseable {
 
   /** Starts the systems of a pairing; the same seed makes the same customers and orders. */
   public static EmulatedSystems start(Pairing pairing, long seed) {
-    AtomicReference<Optional<CommerceSide>> made = new AtomicReference<>(Optional.empty());
+    List<CommerceSide> made = new ArrayList<>();
     Sandbox sandbox =
         World.of(
                 new World.Plan(seed, ORDERS_FROM_BEFORE, FaultPlan.Level.NONE),
                 (clock, shop) -> {
                   CommerceSide side = pairing.commerceSide().make(clock, shop);
-                  made.set(Optional.of(side));
+                  made.add(side);
                   return side;
                 },
                 pairing.providerSide())
             .start();
     CommerceSide.ShopPages pages =
-        made.get()
-            .flatMap(CommerceSide::pages)
+        made.get(0)
+            .pages()
             .orElseThrow(() -> new IllegalStateException("this system has no pages of its own"));
     return new EmulatedSystems(sandbox, pairing.connect(sandbox), pages);
   }
