@@ -8,6 +8,7 @@ import dev.stampbook.sandbox.world.BigCommerceSide;
 import dev.stampbook.sandbox.world.CommerceSide;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -108,10 +109,18 @@ final class BigCommerceChoice implements CommerceChoice {
   }
 
   @Override
-  public OpenCommerce byDefault() {
-    return new OpenBigCommerce(
-        BigCommerce.builder()
-            .credentials(BigCommerceCredentials.of("none", Secret.of("none")))
-            .build());
+  public List<Variant> variants() {
+    return List.of(
+        new Variant("", new OpenBigCommerce(unconnected().build())),
+        new Variant(
+            "webhooks(WebhookTrust)",
+            new OpenBigCommerce(
+                unconnected()
+                    .webhooks(WebhookTrust.header("X-Shop-Hook-Secret", Secret.of("none")))
+                    .build())));
+  }
+
+  private static BigCommerce.Builder unconnected() {
+    return BigCommerce.builder().credentials(BigCommerceCredentials.of("none", Secret.of("none")));
   }
 }

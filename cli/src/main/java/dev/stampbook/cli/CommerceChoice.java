@@ -1,6 +1,7 @@
 package dev.stampbook.cli;
 
 import dev.stampbook.sandbox.world.CommerceSide;
+import java.util.List;
 import java.util.Set;
 
 /** A commerce system as the command line knows it: one class per system, listed in {@link Systems}. */
@@ -36,6 +37,13 @@ interface CommerceChoice {
   /** Opens the system as the settings say. */
   OpenCommerce configured(Settings settings);
 
-  /** Returns the system as it is by default; it calls nobody. */
-  OpenCommerce byDefault();
+  /** Returns the configurations worth comparing, the default one first; they call nobody. */
+  List<Variant> variants();
+
+  /**
+   * One configuration.
+   *
+   * @param setting what was set; empty text for the default
+   */
+  record Variant(String setting, OpenCommerce commerce) {}
 }

@@ -66,7 +66,8 @@ final class ProgramSettings {
     return new ProgramSettings(Settings.read(file, System.getenv(), known()));
   }
 
-  private static Set<String> known() {
+  /** Returns every setting there is. */
+  static Set<String> known() {
     Set<String> known = new TreeSet<>(NEUTRAL);
     Systems.PROVIDERS.forEach(provider -> known.addAll(provider.settings()));
     Systems.COMMERCE.forEach(commerce -> known.addAll(commerce.settings()));

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       AdviseCommand.class,
       SyncCommand.class,
       ExplainCommand.class,
-      SandboxCommand.class
+      SandboxCommand.class,
+      CapabilitiesCommand.class
     })
 public final class Stampbook implements Runnable {
 
@@ -25,7 +26,8 @@ public final class Stampbook implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: demo, sync, explain, sandbox or advise.");
+        spec.commandLine(),
+        "Say what to do: demo, sync, explain, sandbox, advise or capabilities.");
   }
 
   /** Runs the command and ends the process with its exit code. */

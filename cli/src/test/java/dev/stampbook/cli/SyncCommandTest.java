@@ -162,6 +162,10 @@ class SyncCommandTest {
   void settingsThatAreWrongAreNamed() throws IOException {
     settings("policy.include-taxes = true");
     assertThat(sync().err()).contains("there is no setting 'policy.include-taxes'");
+    settings("provider = nobody");
+    assertThat(sync().err()).contains("provider is smile").contains("not 'nobody'");
+    settings("commerce = nowhere");
+    assertThat(sync().err()).contains("commerce is bigcommerce").contains("not 'nowhere'");
     settings("policy.hold-days = many");
     assertThat(sync().err()).contains("policy.hold-days is a whole number");
     settings("policy.negative-balance = never");
