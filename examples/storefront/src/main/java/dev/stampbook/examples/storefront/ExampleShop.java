@@ -29,6 +29,7 @@ import dev.stampbook.examples.storefront.web.RandomToken;
 import dev.stampbook.examples.storefront.web.ShopServer;
 import dev.stampbook.examples.storefront.web.Visits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The whole shop: the systems it runs on, a program, a consent registry, and the pages. Reads top-down as a shop is put together. */
@@ -143,6 +144,11 @@ public final class ExampleShop implements AutoCloseable {
   /** Returns where the shop is. */
   public String url() {
     return server.url();
+  }
+
+  /** Waits until nobody has opened a page for so long, or the shop was closed. */
+  public void awaitQuiet(Duration limit) throws InterruptedException {
+    server.awaitQuiet(limit);
   }
 
   /** Returns the systems behind the shop, for what a test wants to go wrong. */

@@ -6,6 +6,8 @@ import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.Redemption;
 import dev.stampbook.engine.RedemptionRefusedException;
+import dev.stampbook.engine.RedemptionState;
+import dev.stampbook.engine.Refusal;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.Reward;
@@ -40,6 +42,7 @@ public final class RewardDesk {
    * @param balance the member's points, when they are told
    * @param held points held for rewards that no order has used yet
    * @param applied the rewards on this checkout
+   * @param waiting rewards the member took earlier and no checkout uses; they cost nothing more
    * @param offers the rewards, possible ones first
    * @param problem why there are none, as a sentence; empty when all is well
    */
@@ -47,13 +50,15 @@ public final class RewardDesk {
       OptionalLong balance,
       long held,
       List<Redemption> applied,
+      List<Redemption> waiting,
       List<RewardOffer> offers,
       Optional<String> problem) {}
 
   /** Returns what a member can do with their points at a checkout. */
   public Board board(Optional<MemberId> member, CheckoutId checkout) {
     if (member.isEmpty()) {
-      return new Board(OptionalLong.empty(), 0, List.of(), List.of(), Optional.of(UNAVAILABLE));
+      return new Board(
+          OptionalLong.empty(), 0, List.of(), List.of(), List.of(), Optional.of(UNAVAILABLE));
     }
     List<Redemption> applied = applied(checkout);
     try {
@@ -69,18 +74,26 @@ public final class RewardDesk {
           OptionalLong.of(provider.points().balance(member.get())),
           program.redemptions().held(member.get()),
           applied,
+          waiting(member.get(), checkout),
           offers,
           Optional.empty());
     } catch (LoyaltyException unreachable) {
       LOG.warn("rewards cannot be shown: {}", unreachable.getMessage());
-      return new Board(OptionalLong.empty(), 0, applied, List.of(), Optional.of(UNAVAILABLE));
+      return new Board(
+          OptionalLong.empty(), 0, applied, List.of(), List.of(), Optional.of(UNAVAILABLE));
     }
   }
 
   /** Returns the rewards on a checkout. */
   public List<Redemption> applied(CheckoutId checkout) {
     return program.redemptions().at(checkout).stream()
-        .filter(redemption -> redemption.state().isUsable())
+        .filter(redemption -> redemption.state() == RedemptionState.APPLIED)
+        .toList();
+  }
+
+  private List<Redemption> waiting(MemberId member, CheckoutId checkout) {
+    return program.redemptions().usable(member).stream()
+        .filter(one -> one.state() == RedemptionState.ISSUED || !one.checkout().equals(checkout))
         .toList();
   }
 
@@ -107,13 +120,7 @@ public final class RewardDesk {
       if (reward.isEmpty()) {
         return "This reward is no longer offered.";
       }
-      Redemption redemption =
-          program.redeem(member, reward.get()).as(click).asMuchAsPossible().into(checkout);
-      return redemption.state().isUsable()
-              && redemption.refusal().isEmpty()
-              && redemption.note().isEmpty()
-          ? "\"" + redemption.rewardName() + "\" is on your checkout."
-          : redemption.refusal().map(refusal -> refusal.message()).orElse(redemption.note());
+      return told(program.redeem(member, reward.get()).as(click).asMuchAsPossible().into(checkout));
     } catch (RedemptionRefusedException refused) {
       return refused.refusal().message();
     } catch (LoyaltyException unreachable) {
@@ -122,11 +129,34 @@ public final class RewardDesk {
     }
   }
 
+  /** Puts a reward the member took earlier on this checkout; only the member's own. */
+  public String useAgain(MemberId member, RedemptionId id, CheckoutId checkout) {
+    if (own(member, id).isEmpty()) {
+      return "You hold no such reward.";
+    }
+    try {
+      return told(program.redemptions().moveTo(id, checkout));
+    } catch (RedemptionRefusedException refused) {
+      return refused.refusal().message();
+    } catch (LoyaltyException unreachable) {
+      LOG.warn("a reward could not be moved: {}", unreachable.getMessage());
+      return UNAVAILABLE;
+    }
+  }
+
+  private Optional<Redemption> own(MemberId member, RedemptionId id) {
+    return program.redemptions().find(id).filter(one -> one.member().equals(member));
+  }
+
+  private static String told(Redemption redemption) {
+    return redemption.state() == RedemptionState.APPLIED
+        ? "\"" + redemption.rewardName() + "\" is on your checkout."
+        : redemption.refusal().map(Refusal::message).orElse(redemption.note());
+  }
+
   /** Takes a reward off a checkout again; only the member's own. */
   public String putBack(MemberId member, RedemptionId id) {
-    Optional<Redemption> own =
-        program.redemptions().find(id).filter(one -> one.member().equals(member));
-    if (own.isEmpty()) {
+    if (own(member, id).isEmpty()) {
       return "There is no such reward on your checkout.";
     }
     try {

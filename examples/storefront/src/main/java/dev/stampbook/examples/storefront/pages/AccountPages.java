@@ -56,11 +56,10 @@ public final class AccountPages {
   /** Adds the pages. */
   public void routes(RoutesConfig routes) {
     routes.get("/consent", this::step);
-    routes.post("/consent", page -> answered(page, ConsentDesk.Form.REGISTRATION, "/account"));
+    routes.post("/consent", page -> answered(page, ConsentDesk.Form.REGISTRATION));
     routes.get("/account", this::account);
-    routes.post("/account/options", page -> answered(page, ConsentDesk.Form.ACCOUNT, "/account"));
-    routes.post(
-        "/account/reconfirm", page -> answered(page, ConsentDesk.Form.RECONFIRMATION, "/account"));
+    routes.post("/account/options", page -> answered(page, ConsentDesk.Form.ACCOUNT));
+    routes.post("/account/reconfirm", page -> answered(page, ConsentDesk.Form.RECONFIRMATION));
     routes.post("/account/deactivate", this::deactivate);
   }
 
@@ -71,11 +70,10 @@ public final class AccountPages {
     frame.show(page, "consent-step", "May we write to you?", values);
   }
 
-  private void answered(Context page, ConsentDesk.Form which, String next) {
+  private void answered(Context page, ConsentDesk.Form which) {
     Account account = frame.member(page);
     consent.answered(account, which, form.sent(page, account));
-    frame.visit(page).notice("Your choice is saved.");
-    page.redirect(next);
+    frame.redirect(page, "/account", "Your choice is saved.");
   }
 
   private void account(Context page) {
@@ -86,6 +84,7 @@ public final class AccountPages {
         member.map(one -> program.redemptions().usable(one)).orElse(List.of());
     Map<String, Object> values = ConsentForm.values(account, consent.on(account));
     values.put("name", account.name());
+    values.put("number", account.id().customer().value());
     values.put("ask", consent.hasToAsk(account));
     values.put(
         "balance", balance.isPresent() ? Optional.of(balance.getAsLong()) : Optional.empty());
@@ -109,7 +108,6 @@ public final class AccountPages {
     consent.deactivated(account, form.sent(page, account));
     accounts.deactivate(account.id());
     visits.end(page);
-    frame.visit(page).notice("Your account is closed. You will get no messages any more.");
-    page.redirect("/");
+    frame.redirect(page, "/", "Your account is closed. You will get no messages any more.");
   }
 }

@@ -24,6 +24,8 @@ import java.util.Optional;
 /** The checkout: what is bought, what points can take off, and paying. */
 public final class CheckoutPages {
 
+  private static final String NOT_NOW = "Rewards are not available right now.";
+
   private final Frame frame;
   private final Counter counter;
   private final Membership membership;
@@ -52,6 +54,7 @@ public final class CheckoutPages {
     routes.get("/checkout", this::show);
     routes.post("/checkout", this::open);
     routes.post("/checkout/reward", this::take);
+    routes.post("/checkout/reward/again", this::again);
     routes.post("/checkout/reward/remove", this::putBack);
     routes.post("/checkout/place", this::place);
   }
@@ -73,8 +76,7 @@ public final class CheckoutPages {
     Account account = frame.member(page);
     Optional<CheckoutId> checkout = frame.visit(page).checkout();
     if (checkout.isEmpty()) {
-      frame.visit(page).notice("There is no open checkout; this is your basket.");
-      page.redirect("/basket");
+      frame.redirect(page, "/basket", "There is no open checkout; this is your basket.");
       return;
     }
     RewardDesk.Board board = rewards.board(membership.member(account), checkout.get());
@@ -85,6 +87,8 @@ public final class CheckoutPages {
         "balance",
         board.balance().isPresent() ? Optional.of(board.balance().getAsLong()) : Optional.empty());
     values.put("held", Optional.of(board.held()).filter(points -> points > 0));
+    values.put("hasWaiting", !board.waiting().isEmpty());
+    values.put("waiting", board.waiting().stream().map(CheckoutPages::applied).toList());
     values.put("hasApplied", !board.applied().isEmpty());
     values.put("applied", board.applied().stream().map(CheckoutPages::applied).toList());
     values.put("hasOffers", !board.offers().isEmpty());
@@ -116,27 +120,39 @@ public final class CheckoutPages {
     Optional<MemberId> member = membership.member(account);
     String told =
         checkout.isEmpty() || member.isEmpty()
-            ? "Rewards are not available right now."
+            ? NOT_NOW
             : rewards.take(
                 member.get(),
-                RewardId.of(Frame.field(page, "reward")),
+                Frame.id(page, "reward", RewardId::of),
                 checkout.get(),
-                RedemptionId.of("shop-" + account.id().value() + "-" + Frame.field(page, "click")));
-    frame.visit(page).notice(told);
-    page.redirect("/checkout");
+                Frame.id(page, "click", click -> click(account, click)));
+    frame.redirect(page, "/checkout", told);
+  }
+
+  private static RedemptionId click(Account account, String click) {
+    return RedemptionId.of("shop-" + account.id().value() + "-" + click);
+  }
+
+  private void again(Context page) {
+    Account account = frame.member(page);
+    RedemptionId id = Frame.id(page, "redemption", RedemptionId::of);
+    Optional<CheckoutId> checkout = frame.visit(page).checkout();
+    Optional<MemberId> member = membership.member(account);
+    frame.redirect(
+        page,
+        "/checkout",
+        checkout.isEmpty() || member.isEmpty()
+            ? NOT_NOW
+            : rewards.useAgain(member.get(), id, checkout.get()));
   }
 
   private void putBack(Context page) {
     Account account = frame.member(page);
-    RedemptionId id = RedemptionId.of(Frame.field(page, "redemption"));
-    frame
-        .visit(page)
-        .notice(
-            membership
-                .member(account)
-                .map(member -> rewards.putBack(member, id))
-                .orElse("Rewards are not available right now."));
-    page.redirect("/checkout");
+    RedemptionId id = Frame.id(page, "redemption", RedemptionId::of);
+    frame.redirect(
+        page,
+        "/checkout",
+        membership.member(account).map(member -> rewards.putBack(member, id)).orElse(NOT_NOW));
   }
 
   /** Paying twice, from two tabs or by the back button, is one order: the checkout decides, not the click. */
@@ -147,18 +163,25 @@ public final class CheckoutPages {
     Optional<CheckoutId> open = visit.checkout();
     if (open.isEmpty() || !open.get().value().equals(shown)) {
       Optional<OrderId> placed = orders.of(account.id()).stream().findFirst();
-      visit.notice(
+      frame.redirect(
+          page,
+          placed.map(order -> "/orders/" + order.value()).orElse("/basket"),
           placed.isPresent()
               ? "This checkout was paid already; here is your order."
               : "This checkout is no longer open.");
-      page.redirect(placed.map(order -> "/orders/" + order.value()).orElse("/basket"));
       return;
     }
-    OrderId order = counter.place(open.get());
-    orders.placed(order, account.id());
-    visit.ordered();
-    program.orderChanged(order);
-    visit.notice("Thank you for your order.");
-    page.redirect("/orders/" + order.value());
+    try {
+      OrderId order = counter.place(open.get());
+      orders.placed(order, account.id());
+      visit.ordered(open.get());
+      program.orderChanged(order);
+      frame.redirect(page, "/orders/" + order.value(), "Thank you for your order.");
+    } catch (IllegalStateException codeIsGone) {
+      frame.redirect(
+          page,
+          "/checkout",
+          "Nothing was charged: a code on this checkout has been used meanwhile. Take it off to go on.");
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.stampbook.LoyaltyException;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.OrderStatus;
 import dev.stampbook.engine.OrderStory;
+import dev.stampbook.examples.storefront.account.Account;
 import dev.stampbook.examples.storefront.account.AccountId;
 import dev.stampbook.examples.storefront.counter.Counter;
 import dev.stampbook.examples.storefront.loyalty.OrderBook;
@@ -70,7 +71,7 @@ public final class OrderPages {
   /** Somebody else's order looks like one that does not exist, so that trying numbers tells nothing. */
   private void requireOwner(Context page, OrderId id) {
     Optional<AccountId> owner = orders.owner(id);
-    boolean own = owner.isPresent() && owner.equals(frame.visit(page).account());
+    boolean own = owner.isPresent() && owner.equals(frame.account(page).map(Account::id));
     boolean staff = frame.visit(page).role() == Visit.Role.STAFF && owner.isPresent();
     if (!own && !staff) {
       throw new NotFoundResponse("There is no such order.");

@@ -16,6 +16,8 @@ public final class ProblemPages {
   /** Shows the page for a request's status; details stay in the log. */
   public void show(Context page) {
     switch (page.statusCode()) {
+      case 400 ->
+          problem(page, "Not understood", "This form was changed on its way; nothing happened.");
       case 404 -> problem(page, "Not found", "There is no such page.");
       case 403 ->
           problem(

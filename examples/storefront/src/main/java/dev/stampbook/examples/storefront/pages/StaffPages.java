@@ -147,19 +147,19 @@ public final class StaffPages {
 
   private void refund(Context page) {
     requireStaff(page);
-    OrderId order = OrderId.of(Frame.field(page, "order"));
+    OrderId order = Frame.id(page, "order", OrderId::of);
+    LineId line = Frame.id(page, "line", LineId::of);
     String quantity = Frame.field(page, "quantity");
     try {
       if (!quantity.matches("[0-9]{1,3}")) {
         throw new IllegalArgumentException("The number of units is a whole number.");
       }
-      counter.refund(order, LineId.of(Frame.field(page, "line")), Integer.parseInt(quantity));
+      counter.refund(order, line, Integer.parseInt(quantity));
       program.orderChanged(order);
-      frame.visit(page).notice("Refunded; the points follow.");
+      frame.redirect(page, "/staff", "Refunded; the points follow.");
     } catch (IllegalArgumentException impossible) {
-      frame.visit(page).notice(String.valueOf(impossible.getMessage()));
+      frame.redirect(page, "/staff", String.valueOf(impossible.getMessage()));
     }
-    page.redirect("/staff");
   }
 
   private void redemptions(Context page) {
