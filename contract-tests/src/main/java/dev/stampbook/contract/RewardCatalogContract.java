@@ -91,11 +91,7 @@ public abstract class RewardCatalogContract extends ServiceContract {
 
   private RewardClaim claim(MemberId member, Reward reward) {
     return new RewardClaim(
-        RedemptionId.of("r-" + ++claims),
-        member,
-        reward,
-        reward.cost().least(),
-        ownCode());
+        RedemptionId.of("r-" + ++claims), member, reward, reward.cost().least(), ownCode());
   }
 
   private long points(MemberId member) {
