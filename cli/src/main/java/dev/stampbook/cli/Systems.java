@@ -19,7 +19,7 @@ record Systems(ProviderChoice provider, CommerceChoice commerce) {
 
   /** Every provider; a new one is added here. */
   static final List<ProviderChoice> PROVIDERS =
-      List.of(new SmileChoice(), new LeatChoice(), new SpringbigChoice());
+      List.of(new SmileChoice(), new LeatChoice(), new SplioChoice(), new SpringbigChoice());
 
   /** Every commerce system; a new one is added here. */
   static final List<CommerceChoice> COMMERCE =

@@ -179,11 +179,7 @@ public final class SplioPoints implements PointsLedger {
     } catch (InvalidRequestException refused) {
       return known(posting, refused, now);
     }
-    return new PostingReceipt(
-        posting.reference(),
-        entryId(posting),
-        posting.points(),
-        now);
+    return new PostingReceipt(posting.reference(), entryId(posting), posting.points(), now);
   }
 
   /** The answer to a credit names no entry, so its idempotency key does, before the ledger shows it and afterwards. */

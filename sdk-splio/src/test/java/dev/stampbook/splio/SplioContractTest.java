@@ -75,8 +75,7 @@ class SplioContractTest {
           "Ada",
           "Sample",
           "");
-      long id =
-          splio.universe.contactNumber(person.email().orElseThrow().value()).orElseThrow();
+      long id = splio.universe.contactNumber(person.email().orElseThrow().value()).orElseThrow();
       MemberId member = MemberId.of(Long.toString(id));
       splio.universe.adjust(splio.card(member), 1_000);
       return new KnownMember(member, person);
@@ -336,11 +335,7 @@ class SplioContractTest {
     @Override
     protected Set<ConsentChannel> agreedAtProvider(MemberIdentity person) {
       return fixture.agreed(
-          fixture
-              .splio
-              .universe
-              .contactNumber(person.email().orElseThrow().value())
-              .orElseThrow());
+          fixture.splio.universe.contactNumber(person.email().orElseThrow().value()).orElseThrow());
     }
 
     @Override

@@ -176,7 +176,11 @@ class SplioTest {
           (request, real) -> request.path().equals("/authenticate") ? real : answer);
       try {
         if (operation.equals("bulk")) {
-          splio.api().data().optOutContacts(new dev.stampbook.splio.api.ContactKeys(
+          splio
+              .api()
+              .data()
+              .optOutContacts(
+                  new dev.stampbook.splio.api.ContactKeys(
                       List.of(dev.stampbook.http.json.PersonalText.of("ada@example.com"))));
         } else {
           splio
