@@ -49,7 +49,6 @@ class LeatOrdersTest {
   private static final BigDecimal RATE = new BigDecimal("1.6");
   private static final PointsPolicy FULL_VALUE = PointsPolicy.leatBigCommerce(RATE);
   private static final PointsPolicy GOODS_ALONE = PointsPolicy.perUnit(RATE);
-  private static final String CREATE = "/orders/create-and-process";
   private static final String RETURN = "/order-returns/create-and-process";
 
   private final EmulatedLeat sandbox = new EmulatedLeat(account -> account.orderAction(RATE));

@@ -141,6 +141,7 @@ class WireTest {
     assertThat(String.valueOf(read)).doesNotContain("Ada", "ada@", "card-ada", "SAVE5");
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the type says what comes out
   private static <T> T read(Type type, String json) throws IOException {
     JsonAdapter<T> adapter = MOSHI.adapter(type);
     T value = adapter.fromJson(json);
