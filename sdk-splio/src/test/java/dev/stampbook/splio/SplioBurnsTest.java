@@ -218,7 +218,7 @@ class SplioBurnsTest {
 
       Splio splio = emulated.rules();
       RewardTerms terms =
-          splio.rewards().terms(splio.api().loyalty().getReward("GIFT").orElseThrow());
+          splio.rewards().terms(splio.api().loyalty().getReward("GIFT"));
       assertThat(terms.kind()).contains(RewardTerms.Kind.PRODUCT);
       assertThat(terms.products()).hasSize(60).endsWith("P-100059");
       long calls = emulated.system.server().calls().total();
