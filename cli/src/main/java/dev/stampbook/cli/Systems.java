@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 record Systems(ProviderChoice provider, CommerceChoice commerce) {
 
   /** Every provider; a new one is added here. */
-  static final List<ProviderChoice> PROVIDERS = List.of(new SmileChoice(), new SplioChoice());
+  static final List<ProviderChoice> PROVIDERS =
+      List.of(new SmileChoice(), new LeatChoice(), new SplioChoice(), new SpringbigChoice());
 
   /** Every commerce system; a new one is added here. */
-  static final List<CommerceChoice> COMMERCE = List.of(new BigCommerceChoice());
+  static final List<CommerceChoice> COMMERCE =
+      List.of(new BigCommerceChoice(), new BlazeChoice(), new TreezChoice());
 
   /** Returns the pair for a demo: a POS instead of the shop where one is named. */
   static Systems of(String provider, Optional<String> pos) {

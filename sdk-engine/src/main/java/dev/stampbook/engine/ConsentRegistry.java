@@ -66,7 +66,7 @@ public final class ConsentRegistry implements AutoCloseable {
    */
   public ConsentOutcome registrationConfirmed(
       MemberIdentity who, Evidence evidence, List<ConsentAnswer> answers) {
-    return registry.asked(who, evidence, answers);
+    return registry.registrationConfirmed(who, evidence, answers);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class ConsentRegistry implements AutoCloseable {
    */
   public ConsentOutcome checkedOut(
       MemberIdentity who, Evidence evidence, List<ConsentAnswer> answers) {
-    return registry.asked(who, evidence, answers);
+    return registry.checkedOut(who, evidence, answers);
   }
 
   /**
@@ -203,7 +203,7 @@ public final class ConsentRegistry implements AutoCloseable {
   /**
    * Tells the systems what is due, for hosts that drive the registry themselves. All opt-outs go first.
    *
-   * @param limit at most this many messages, 1 or more
+   * @param limit at most this many messages to each system, 1 or more
    * @return how many there were; 0 when nothing is due
    */
   public int runOnce(int limit) {
@@ -228,6 +228,11 @@ public final class ConsentRegistry implements AutoCloseable {
   /** Reads one person's consent back. Call it before asking somebody, so that the systems' no is known to be older than the answer. */
   public List<ConsentDifference> readBack(MemberIdentity who) {
     return registry.readBack(who);
+  }
+
+  /** Returns the differences that were found when the systems were last read, the newest first; at most so many. */
+  public List<ConsentDifference> differences(int limit) {
+    return registry.differences(limit);
   }
 
   /** Returns how the registry stands. */

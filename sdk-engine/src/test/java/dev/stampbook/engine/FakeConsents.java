@@ -1,12 +1,17 @@
 package dev.stampbook.engine;
 
+import dev.stampbook.FailedCall;
+import dev.stampbook.InvalidRequestException;
 import dev.stampbook.LoyaltyException;
+import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.SystemName;
+import dev.stampbook.UnavailableException;
 import dev.stampbook.consent.ConsentAct;
 import dev.stampbook.consent.ConsentChannel;
 import dev.stampbook.consent.ConsentService;
 import dev.stampbook.consent.ConsentState;
 import dev.stampbook.consent.ConsentStatus;
+import dev.stampbook.engine.consent.ConsentTarget;
 import dev.stampbook.member.MemberIdentity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A system that keeps consent per person: counts what it is told and fails as it is bid. A person is a customer id, else an address. */
@@ -26,6 +32,8 @@ final class FakeConsents implements ConsentService {
   private final List<Told> told = new ArrayList<>();
   private final Deque<Failure> failures = new ArrayDeque<>();
   private Consumer<ConsentAct> before = act -> {};
+  private Optional<LoyaltyException> deaf = Optional.empty();
+  private Optional<ConsentState> answer = Optional.empty();
   private int reads;
 
   FakeConsents(String name) {
@@ -49,12 +57,48 @@ final class FakeConsents implements ConsentService {
     NOT
   }
 
+  /** Returns this system as a target, as fine as it is. */
+  ConsentTarget target() {
+    ConsentTarget target = ConsentTarget.of(name, this);
+    return granularity == ConsentStatus.Granularity.COARSE ? target.coarse() : target;
+  }
+
   SystemName name() {
     return name;
   }
 
   synchronized void fail(LoyaltyException failure, Applied applied) {
     failures.add(new Failure(failure, applied));
+  }
+
+  /** Stores the next message or not, and never answers. */
+  void timeOut(Applied applied) {
+    fail(new OutcomeUnknownException("no answer", FailedCall.unanswered(name, "record")), applied);
+  }
+
+  /** Does not take the next message: nobody answers the call. */
+  void down() {
+    fail(
+        new UnavailableException("connection refused", FailedCall.unanswered(name, "record")),
+        Applied.NOT);
+  }
+
+  /** Refuses the next message. */
+  void refuse() {
+    fail(
+        new InvalidRequestException(
+            "refused", FailedCall.answered(name, "record", 422, Optional.of("req-1"))),
+        Applied.NOT);
+  }
+
+  /** Fails every reading until told otherwise. */
+  synchronized void deaf(Optional<LoyaltyException> failure) {
+    deaf = failure;
+  }
+
+  /** Answers with this state, whatever is kept. */
+  synchronized void answers(Optional<ConsentState> state) {
+    answer = state;
   }
 
   /** Does something right before a message is applied, such as what another node would do meanwhile. */
@@ -87,6 +131,9 @@ final class FakeConsents implements ConsentService {
   @Override
   public synchronized ConsentStatus read(MemberIdentity identity) {
     reads++;
+    if (deaf.isPresent()) {
+      throw deaf.get();
+    }
     return status(person(identity));
   }
 
@@ -118,7 +165,9 @@ final class FakeConsents implements ConsentService {
     if (failure != null) {
       throw failure.thrown();
     }
-    return status(person);
+    return answer.isPresent()
+        ? new ConsentStatus(Map.of(act.channel(), answer.get()), granularity)
+        : status(person);
   }
 
   private ConsentStatus status(String person) {

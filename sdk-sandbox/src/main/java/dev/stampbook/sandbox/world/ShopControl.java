@@ -30,8 +30,9 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code GET /control/shop}: counts of the shop.
  *   <li>{@code GET /control/truth}: points by customer, for the rule in the query: {@code
- *       points_per_unit} (1), {@code counting} (none; {@code tax,shipping}), {@code refunds} ({@code
- *       recompute} or {@code proportional}), {@code rounding} ({@code down}, {@code half_up}, ...),
+ *       points_per_unit} (1), {@code counting} (none; {@code
+ *       tax,shipping,handling,wrapping,fees}), {@code refunds} ({@code recompute}, {@code
+ *       proportional} or {@code none}), {@code rounding} ({@code down}, {@code half_up}, ...),
  *       {@code earning} (numbers of states, {@code 2,10}).
  *   <li>{@code POST /control/changes}: lets {@code count} (1) changes of {@code seed} (1) happen.
  *       {@code checkpoint=true} first declares that every reader has caught up, see {@link

@@ -11,9 +11,13 @@ import dev.stampbook.engine.internal.store.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -96,17 +100,43 @@ final class Chain {
   /** Adds an act. The caller holds the end. */
   ConsentRecord append(Sql.Tx tx, PersonId person, Draft draft, String fact, Instant now)
       throws SQLException {
+    Entry entry =
+        append(
+            tx,
+            Kind.ACT,
+            draft.act().id().value(),
+            person,
+            fact,
+            Texts.of(draft),
+            draft.details(),
+            now);
+    return Texts.record(entry.body(), Optional.of(draft.details()), entry.hash());
+  }
+
+  /** Adds a record with personal data, which are kept beside it. The caller holds the end. */
+  Entry append(
+      Sql.Tx tx,
+      Kind kind,
+      String id,
+      PersonId person,
+      String fact,
+      Fields content,
+      ConsentDetails details,
+      Instant now)
+      throws SQLException {
     String salt = Hashing.salt();
-    String details = Texts.of(draft.details()).text();
-    Fields content = Texts.of(draft).put("details", Hashing.of(salt + "\n" + details));
-    Entry entry = append(tx, Kind.ACT, draft.act().id().value(), person, fact, content, now);
+    String text = Texts.of(details).text();
     tx.update(
         "INSERT INTO stampbook_consent_details (program, record, salt, body) VALUES (?, ?, ?, ?)",
         program,
-        entry.id(),
+        id,
         salt,
-        details);
-    return Texts.record(entry.body(), Optional.of(draft.details()), entry.hash());
+        text);
+    return append(tx, kind, id, person, fact, content.put("details", detailsHash(salt, text)), now);
+  }
+
+  static Sha256 detailsHash(String salt, String text) {
+    return Hashing.of(salt + "\n" + text);
   }
 
   /** Adds a record of any kind. The caller holds the end. */
@@ -174,7 +204,7 @@ final class Chain {
               program,
               person.value()));
     }
-    entries.sort(java.util.Comparator.comparingLong(Entry::sequence));
+    entries.sort(Comparator.comparingLong(Entry::sequence));
     return entries;
   }
 
@@ -187,6 +217,61 @@ final class Chain {
             record)
         .flatMap(body -> body)
         .map(body -> Texts.details(Fields.read(body)));
+  }
+
+  /** The personal data of a record as they were hashed. */
+  record Salted(String salt, String body) {}
+
+  /** Returns the personal data of a record as they were hashed, unless they were erased. */
+  Optional<Salted> salted(Sql.Tx tx, String record) throws SQLException {
+    return tx.first(
+        "SELECT salt, body FROM stampbook_consent_details"
+            + " WHERE program = ? AND record = ? AND body IS NOT NULL",
+        row -> new Salted(row.text("salt"), row.text("body")),
+        program,
+        record);
+  }
+
+  /** Erases the personal data of a record; its hash stays in the chain. */
+  void erase(Sql.Tx tx, String record) throws SQLException {
+    tx.update(
+        "UPDATE stampbook_consent_details SET salt = NULL, body = NULL"
+            + " WHERE program = ? AND record = ?",
+        program,
+        record);
+  }
+
+  /** Returns what was erased by a recorded act, as {@code details:<record>} and {@code picture:<hash>}. */
+  Set<String> erased(Sql.Tx tx) throws SQLException {
+    Set<String> erased = new HashSet<>();
+    for (Entry entry : ofKind(tx, Kind.ERASURE)) {
+      entry
+          .body()
+          .get("erased")
+          .ifPresent(list -> erased.addAll(Arrays.asList(list.split(" ", -1))));
+    }
+    return erased;
+  }
+
+  private List<Entry> ofKind(Sql.Tx tx, Kind kind) throws SQLException {
+    return tx.query(
+        "SELECT * FROM stampbook_consent_record WHERE program = ? AND kind = ? ORDER BY sequence",
+        Chain::read,
+        program,
+        kind.name());
+  }
+
+  /** Returns whether anybody but these people has a record that mentions a text. */
+  boolean isMentionedByOthers(Sql.Tx tx, String text, Collection<PersonId> people)
+      throws SQLException {
+    return tx
+        .query(
+            "SELECT person FROM stampbook_consent_record WHERE program = ? AND body LIKE ?",
+            row -> PersonId.of(row.text("person")),
+            program,
+            "%" + text + "%")
+        .stream()
+        .anyMatch(person -> !people.contains(person));
   }
 
   /** Returns how many records there are. */

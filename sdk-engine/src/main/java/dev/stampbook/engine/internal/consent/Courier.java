@@ -2,140 +2,191 @@ package dev.stampbook.engine.internal.consent;
 
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.UnsupportedCapabilityException;
-import dev.stampbook.consent.ConsentAct;
-import dev.stampbook.consent.ConsentChannel;
 import dev.stampbook.consent.ConsentState;
 import dev.stampbook.consent.ConsentStatus;
 import dev.stampbook.engine.consent.ConsentTarget;
+import dev.stampbook.engine.consent.ConsentTarget.Reading;
+import dev.stampbook.engine.internal.Backoff;
+import dev.stampbook.engine.internal.Concurrent;
+import dev.stampbook.engine.internal.consent.Deliveries.Arrival;
 import dev.stampbook.engine.internal.consent.Deliveries.Delivery;
 import dev.stampbook.engine.internal.consent.Deliveries.Queue;
-import dev.stampbook.engine.internal.consent.Deliveries.State;
+import dev.stampbook.engine.internal.consent.Deliveries.Trouble;
 import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.member.MemberIdentity;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tells the systems what people decided: opt-outs before anything else, each call with nothing open in the database. */
-public final class Courier {
+/**
+ * Tells the systems what people decided. Before every single message the opt-outs are looked at first, and no call is made while anything is
+ * open in the database. One system that is not there keeps no other one waiting.
+ */
+final class Courier {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Shared shared;
+  private final Counter counter;
+  private final Concurrent concurrent;
 
-  /** Delivers for one registry. */
-  public Courier(Shared shared) {
+  Courier(Shared shared, Concurrent concurrent) {
     this.shared = shared;
+    this.counter = new Counter(shared);
+    this.concurrent = concurrent;
   }
 
-  /** Sends what is due, all opt-outs first; returns how much there was. */
-  public int runOnce(int limit) {
+  /** Sends what is due, at most so many messages to each system; returns how many there were. */
+  int runOnce(int limit) {
+    return run(limit, EnumSet.allOf(Queue.class));
+  }
+
+  /** Sends the opt-outs that are due. */
+  int optOuts(int limit) {
+    return run(limit, EnumSet.of(Queue.OPT_OUTS));
+  }
+
+  private int run(int limit, Set<Queue> queues) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a round takes at least one message, not " + limit);
+    }
+    return shared.targets.isEmpty()
+        ? 0
+        : concurrent.map(shared.targets, target -> work(target, limit, queues)).stream()
+            .mapToInt(Integer::intValue)
+            .sum();
+  }
+
+  private int work(ConsentTarget target, int limit, Set<Queue> queues) {
     int done = 0;
-    for (Queue queue : Queue.values()) {
-      for (ConsentTarget target : shared.targets) {
-        done += send(target, queue, limit - done);
+    while (done < limit) {
+      Optional<Delivery> next = next(target, queues);
+      if (next.isEmpty()) {
+        return done;
       }
-    }
-    return done;
-  }
-
-  private int send(ConsentTarget target, Queue queue, int limit) {
-    if (limit <= 0) {
-      return 0;
-    }
-    Instant now = shared.now();
-    List<Delivery> due =
-        shared.sql.inTransaction(tx -> shared.deliveries.due(tx, queue, target.name(), now, limit));
-    int done = 0;
-    for (Delivery delivery : due) {
       done++;
-      if (!deliver(target, delivery)) {
-        break; // the system is not there; the others are not kept waiting for it
+      if (!deliver(target, next.get())) {
+        return done; // it is not there; the next round tries again
       }
     }
     return done;
+  }
+
+  private Optional<Delivery> next(ConsentTarget target, Set<Queue> queues) {
+    return shared.sql.inTransaction(
+        tx -> {
+          for (Queue queue : queues) { // opt-outs come first in their order
+            Optional<Delivery> next = shared.deliveries.next(tx, target, queue, shared.now());
+            if (next.isPresent()) {
+              return next;
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   /** Sends one message; returns whether the system seems to be there. */
   private boolean deliver(ConsentTarget target, Delivery delivery) {
     String owner = shared.newOwner();
+    Optional<ConsentStatus> found = Optional.empty();
+    if (!delivery.isOptOut() && target.reading() == Reading.OFFERED) {
+      Optional<MemberIdentity> whom =
+          shared.sql.inTransaction(tx -> counter.recipient(tx, delivery));
+      if (whom.isPresent()) {
+        try {
+          found = Optional.of(target.service().read(whom.get()));
+        } catch (UnsupportedCapabilityException cannotTell) {
+          LOG.debug("{} cannot be asked for consent", target.name());
+        } catch (RuntimeException failure) {
+          boolean ours = shared.sql.inTransaction(tx -> counter.take(tx, delivery, owner));
+          return !ours || failed(delivery, owner, failure, Arrival.OVER);
+        }
+      }
+    }
+    Optional<ConsentStatus> seen = found;
     Optional<MemberIdentity> whom =
-        shared.sql.inTransaction(tx -> claim(tx, target, delivery, owner));
+        shared.sql.inTransaction(tx -> counter.hand(tx, target, delivery, owner, seen));
     if (whom.isEmpty()) {
       return true;
     }
     try {
       ConsentStatus status = target.service().record(whom.get(), delivery.act());
-      shared.sql.run(tx -> told(tx, target, delivery, status));
+      shared.sql.run(tx -> told(tx, target, delivery, owner, status));
       return true;
     } catch (UnsupportedCapabilityException never) {
-      shared.sql.run(
-          tx ->
-              shared.deliveries.end(
-                  tx,
-                  delivery,
-                  State.NOT_TAKEN,
-                  Optional.empty(),
-                  never.call().toString(),
-                  shared.now()));
+      shared.sql.run(tx -> counter.notTaken(tx, delivery, owner, never.call().toString()));
       return true;
     } catch (LoyaltyException failure) {
-      shared.sql.run(tx -> failed(tx, delivery, failure));
-      return !failure.retryCanHelp();
+      Arrival arrival = failure.effect().mayHaveActed() ? Arrival.POSSIBLE : Arrival.OVER;
+      return failed(delivery, owner, failure, arrival);
+    } catch (RuntimeException unforeseen) {
+      return failed(delivery, owner, unforeseen, Arrival.POSSIBLE);
     }
   }
 
-  /** Looks at the consent once more and takes the message; empty when it is not to be sent now. */
-  private Optional<MemberIdentity> claim(
-      Sql.Tx tx, ConsentTarget target, Delivery delivery, String owner) throws SQLException {
-    shared.chain.lock(tx);
-    Instant now = shared.now();
-    if (delivery.act().action() != ConsentAct.Action.OPT_OUT
-        && !stillDecides(tx, target, delivery)) {
-      shared.deliveries.end(
-          tx, delivery, State.SUPERSEDED, Optional.empty(), "a newer act decides", now);
-      return Optional.empty();
-    }
-    if (!shared.deliveries.claim(tx, delivery, owner, now, now.plus(shared.settings.lease()))) {
-      return Optional.empty();
-    }
-    return shared.people.get(tx, delivery.person()).identity();
-  }
-
-  private boolean stillDecides(Sql.Tx tx, ConsentTarget target, Delivery delivery)
+  private void told(
+      Sql.Tx tx, ConsentTarget target, Delivery delivery, String owner, ConsentStatus status)
       throws SQLException {
-    boolean decides =
-        shared
-            .decide(tx, delivery.person(), delivery.channel())
-            .by()
-            .filter(by -> by.act().id().equals(delivery.act().id()))
-            .isPresent();
-    if (!decides || !Coarse.is(target)) {
-      return decides;
-    }
-    for (ConsentChannel channel : target.channels()) {
-      if (shared.state(tx, delivery.person(), channel) != ConsentState.IN) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void told(Sql.Tx tx, ConsentTarget target, Delivery delivery, ConsentStatus status)
-      throws SQLException {
-    Instant now = shared.now();
     ConsentState state = status.state(delivery.channel());
-    shared.sightings.note(tx, target.name(), delivery.person(), delivery.channel(), state, now);
-    shared.deliveries.end(tx, delivery, State.TOLD, Optional.of(state.name()), "", now);
+    if (delivery.isOptOut() && state == ConsentState.IN) {
+      again(
+          tx, delivery, owner, Arrival.OVER, Trouble.REFUSAL, "it took the no and still says yes");
+    } else {
+      counter.told(tx, target, delivery, owner, status);
+    }
   }
 
-  private void failed(Sql.Tx tx, Delivery delivery, LoyaltyException failure) throws SQLException {
-    Duration wait = Duration.ofSeconds(1L << Math.min(delivery.attempts(), 8));
-    long lease =
-        failure.effect().mayHaveActed()
-            ? shared.deliveries.find(tx, delivery).map(Delivery::leaseUntil).orElse(0L)
-            : 0;
+  /** Notes a failure; returns whether the system seems to be there all the same. */
+  private boolean failed(
+      Delivery delivery, String owner, RuntimeException failure, Arrival arrival) {
+    boolean passing =
+        !(failure instanceof LoyaltyException told)
+            || told.retryCanHelp()
+            || told.effect().mayHaveActed();
+    String note =
+        failure instanceof LoyaltyException told
+            ? failure.getClass().getSimpleName() + ", " + told.call()
+            : failure.getClass().getSimpleName();
+    Optional<Duration> asked =
+        failure instanceof LoyaltyException told ? told.retryAfter() : Optional.empty();
+    shared.sql.run(
+        tx -> {
+          Instant due = due(tx, delivery, passing ? Trouble.PASSING : Trouble.REFUSAL);
+          Instant earliest = asked.map(wait -> shared.now().plus(wait)).orElse(due);
+          shared.deliveries.again(
+              tx,
+              delivery,
+              owner,
+              earliest.isAfter(due) ? earliest : due,
+              arrival,
+              passing ? Trouble.PASSING : Trouble.REFUSAL,
+              note);
+        });
+    LOG.debug("{} was not told of {}: {}", delivery.target(), delivery.act().id(), note);
+    return !passing;
+  }
+
+  private void again(
+      Sql.Tx tx, Delivery delivery, String owner, Arrival arrival, Trouble trouble, String note)
+      throws SQLException {
     shared.deliveries.again(
-        tx, delivery, shared.now().plus(wait), lease, failure.call().toString());
+        tx, delivery, owner, due(tx, delivery, trouble), arrival, trouble, note);
+  }
+
+  /** A system that is not there is tried again soon, for ever; one that refuses first soon, then every now and then. */
+  private Instant due(Sql.Tx tx, Delivery delivery, Trouble trouble) throws SQLException {
+    long attempts = shared.deliveries.find(tx, delivery).map(Delivery::attempts).orElse(1L);
+    boolean seldom = trouble == Trouble.REFUSAL && (attempts > 5 || !delivery.isOptOut());
+    return shared
+        .now()
+        .plus(
+            seldom
+                ? shared.settings.refusedRetry()
+                : Backoff.after((int) Math.min(attempts, 1_000)));
   }
 }

@@ -83,4 +83,12 @@ final class Papers {
         program,
         hash.hex());
   }
+
+  /** Erases a picture; its hash stays in the chain. */
+  void erase(Sql.Tx tx, Sha256 hash) throws SQLException {
+    tx.update(
+        "UPDATE stampbook_consent_picture SET content = NULL WHERE program = ? AND hash = ?",
+        program,
+        hash.hex());
+  }
 }

@@ -15,28 +15,31 @@ import dev.stampbook.member.PosId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/**
- * Who is who. An account or membership belongs to one person; an address may belong to several, because families share phones. Somebody
- * known by an address alone becomes whoever turns up with that address and an account.
- */
+/** The people of one registry, what is known of them now and who was merged into whom. */
 final class People {
 
-  private static final int TAIL = 8;
-
   private final String program;
+  private final PersonKeys keys;
 
   People(ProgramId program) {
     this.program = program.value();
+    this.keys = new PersonKeys(program);
   }
 
-  /** A person as the registry knows them now. */
+  /**
+   * A person as the registry knows them now.
+   *
+   * @param id the key
+   * @param identity what they can be found by; empty once it was erased
+   * @param accountAt when the account was created, where that was told
+   * @param askedAt when they last answered a form
+   * @param askAgain channels whose address changed after a yes, as text
+   */
   record Person(
       PersonId id,
       Optional<MemberIdentity> identity,
@@ -45,74 +48,54 @@ final class People {
       String askAgain) {
 
     Optional<ContactAddress> address(ConsentChannel channel) {
-      return switch (channel) {
-        case EMAIL -> identity.flatMap(MemberIdentity::email).map(ContactAddress::of);
-        case SMS -> identity.flatMap(MemberIdentity::phone).map(ContactAddress::of);
-      };
+      return identity.flatMap(known -> Identities.address(known, channel));
     }
 
+    /** Returns whether an account or membership stands behind them, not just an address. */
     boolean isStrong() {
       return identity.filter(Identities::isStrong).isPresent();
     }
   }
 
-  /** Returns the people this identity can mean, best first. The first is whom it means; an address may mean others too. */
-  List<PersonId> find(Sql.Tx tx, String pepper, MemberIdentity identity) throws SQLException {
-    List<PersonId> strong = new ArrayList<>();
-    List<PersonId> byAddress = new ArrayList<>();
-    for (Map.Entry<String, String> key : keys(identity).entrySet()) {
-      boolean address = key.getKey().equals("email") || key.getKey().equals("phone");
-      for (PersonId found : withKey(tx, key.getKey(), hash(pepper, key.getValue()))) {
+  /** Returns the person with this account or membership. */
+  Optional<PersonId> byAccount(Sql.Tx tx, String pepper, MemberIdentity who) throws SQLException {
+    for (PersonKeys.Key key : PersonKeys.accounts(who)) {
+      for (PersonId found : keys.with(tx, pepper, key)) {
         PersonId root = root(tx, found);
-        List<PersonId> list = address ? byAddress : strong;
-        if (!list.contains(root)) {
-          list.add(root);
+        boolean fits =
+            get(tx, root)
+                .identity()
+                .filter(known -> Identities.contradictEachOther(known, who))
+                .isEmpty();
+        if (fits) {
+          return Optional.of(root);
         }
       }
     }
-    if (!strong.isEmpty()) {
-      return strong;
-    }
-    if (Identities.isStrong(
-        identity)) { // a new account: nobody else's, unless only an address was known
-      List<PersonId> weak = new ArrayList<>();
-      for (PersonId candidate : byAddress) {
-        if (!get(tx, candidate).isStrong()) {
-          weak.add(candidate);
-        }
-      }
-      return weak;
-    }
-    return byAddress;
+    return Optional.empty();
   }
 
-  /** Returns everybody who has this address now, also where the number is spelled without its country code. */
-  List<PersonId> withAddress(Sql.Tx tx, String pepper, ContactAddress address) throws SQLException {
-    if (address.channel() == ConsentChannel.EMAIL) {
-      return roots(tx, withKey(tx, "email", hash(pepper, address.key())));
-    }
-    List<PersonId> people = new ArrayList<>(withKey(tx, "phone", hash(pepper, address.key())));
-    for (PersonId similar : withKey(tx, "tail", hash(pepper, tail(address.key())))) {
-      boolean same =
-          get(tx, similar)
-              .address(ConsentChannel.SMS)
-              .filter(known -> isSpelling(known.key(), address.key()))
-              .isPresent();
-      if (same) {
-        people.add(similar);
+  /** Returns everybody who has exactly this address now, whoever had it first first. */
+  List<PersonId> byAddress(Sql.Tx tx, String pepper, ContactAddress address) throws SQLException {
+    return roots(tx, keys.with(tx, pepper, PersonKeys.address(address)));
+  }
+
+  /** Returns everybody who has this address now, also where a number is spelled without its country code: no reaches further than yes. */
+  List<PersonId> reachedBy(Sql.Tx tx, String pepper, ContactAddress address) throws SQLException {
+    List<PersonId> people = new ArrayList<>(keys.with(tx, pepper, PersonKeys.address(address)));
+    if (address.channel() == ConsentChannel.SMS) {
+      for (PersonId similar : keys.with(tx, pepper, PersonKeys.tail(address))) {
+        boolean same =
+            get(tx, similar)
+                .address(ConsentChannel.SMS)
+                .filter(known -> PersonKeys.isSpelling(known, address))
+                .isPresent();
+        if (same) {
+          people.add(similar);
+        }
       }
     }
     return roots(tx, people);
-  }
-
-  /** Returns whether one number without country code can be the other: no on doubt reaches further than yes. */
-  private static boolean isSpelling(String one, String other) {
-    if (one.startsWith("+") && other.startsWith("+")) {
-      return one.equals(other);
-    }
-    String a = one.replaceFirst("^[+0]+", "");
-    String b = other.replaceFirst("^[+0]+", "");
-    return a.endsWith(b) || b.endsWith(a);
   }
 
   private List<PersonId> roots(Sql.Tx tx, List<PersonId> people) throws SQLException {
@@ -126,35 +109,36 @@ final class People {
     return roots;
   }
 
-  private List<PersonId> withKey(Sql.Tx tx, String kind, String hash) throws SQLException {
-    return tx.query(
-        "SELECT k.person FROM stampbook_consent_key k JOIN stampbook_consent_person p"
-            + " ON p.program = k.program AND p.person = k.person"
-            + " WHERE k.program = ? AND k.kind = ? AND k.hash = ? ORDER BY p.created_at, k.person",
-        row -> PersonId.of(row.text("person")),
-        program,
-        kind,
-        hash);
-  }
-
   /** Returns whom this person was merged into, or the person. */
   PersonId root(Sql.Tx tx, PersonId person) throws SQLException {
     PersonId at = person;
     for (int steps = 0; steps < 1_000; steps++) {
-      Optional<String> next =
-          tx.first(
-                  "SELECT merged_into FROM stampbook_consent_person"
-                      + " WHERE program = ? AND person = ?",
-                  row -> row.optionalText("merged_into"),
-                  program,
-                  at.value())
-              .flatMap(into -> into);
+      Optional<PersonId> next = mergedInto(tx, at);
       if (next.isEmpty()) {
         return at;
       }
-      at = PersonId.of(next.get());
+      at = next.get();
     }
     throw new IllegalStateException("people were merged in a circle");
+  }
+
+  /** Returns whom a person was merged into directly. */
+  Optional<PersonId> mergedInto(Sql.Tx tx, PersonId person) throws SQLException {
+    return tx.first(
+            "SELECT merged_into FROM stampbook_consent_person WHERE program = ? AND person = ?",
+            row -> row.optionalText("merged_into"),
+            program,
+            person.value())
+        .flatMap(into -> into.map(PersonId::of));
+  }
+
+  /** Returns everybody who was merged into somebody. */
+  List<PersonId> absorbed(Sql.Tx tx) throws SQLException {
+    return tx.query(
+        "SELECT person FROM stampbook_consent_person"
+            + " WHERE program = ? AND merged_into IS NOT NULL ORDER BY person",
+        row -> PersonId.of(row.text("person")),
+        program);
   }
 
   /** Returns the person and everybody merged into them. */
@@ -184,31 +168,21 @@ final class People {
   }
 
   static Person read(Sql.Row row) throws SQLException {
-    boolean known = false;
-    for (String column :
-        List.of("member_id", "card_code", "pos_id", "customer_id", "email", "phone")) {
-      known = known || row.optionalText(column).isPresent();
-    }
-    Optional<MemberIdentity> identity =
-        known
-            ? Optional.of(
-                Identities.of(
-                    row.optionalText("member_id"),
-                    row.optionalText("card_code"),
-                    row.optionalText("pos_id"),
-                    row.optionalText("customer_id"),
-                    row.optionalText("email"),
-                    row.optionalText("phone")))
-            : Optional.empty();
     return new Person(
         PersonId.of(row.text("person")),
-        identity,
+        Identities.of(
+            row.optionalText("member_id"),
+            row.optionalText("card_code"),
+            row.optionalText("pos_id"),
+            row.optionalText("customer_id"),
+            row.optionalText("email"),
+            row.optionalText("phone")),
         row.optionalNumber("account_at"),
         row.optionalNumber("asked_at"),
         row.text("ask_again"));
   }
 
-  /** Adds a person. */
+  /** Adds a person of whom nothing is known. */
   PersonId create(Sql.Tx tx, Instant now) throws SQLException {
     PersonId id = PersonId.of("p-" + UUID.randomUUID());
     tx.update(
@@ -226,37 +200,55 @@ final class People {
   /** Adds what an identity tells beyond what is known; an address replaces the one before when it was told of later. */
   void learn(Sql.Tx tx, String pepper, PersonId person, MemberIdentity identity, Instant at)
       throws SQLException {
-    Person before = get(tx, person);
+    Optional<MemberIdentity> before = get(tx, person).identity();
     tx.update(
-        "UPDATE stampbook_consent_person SET member_id = COALESCE(?, member_id),"
-            + " card_code = COALESCE(?, card_code), pos_id = COALESCE(?, pos_id),"
-            + " customer_id = COALESCE(?, customer_id) WHERE program = ? AND person = ?",
+        "UPDATE stampbook_consent_person SET member_id = COALESCE(member_id, ?),"
+            + " card_code = COALESCE(card_code, ?), pos_id = COALESCE(pos_id, ?),"
+            + " customer_id = COALESCE(customer_id, ?) WHERE program = ? AND person = ?",
         identity.memberId().map(MemberId::value),
         identity.cardCode().map(CardCode::value),
         identity.posId().map(PosId::value),
         identity.customerId().map(CustomerId::value),
         program,
         person.value());
-    if (identity.email().isPresent()) {
-      address(tx, person, "email", identity.email().get().value(), at);
+    address(tx, person, "email", identity.email().map(EmailAddress::value), at);
+    address(tx, person, "phone", identity.phone().map(PhoneNumber::value), at);
+    Optional<MemberIdentity> now = get(tx, person).identity();
+    if (now.isPresent() && !now.equals(before)) {
+      keys.replace(tx, pepper, person, now.get());
     }
-    if (identity.phone().isPresent()) {
-      address(tx, person, "phone", identity.phone().get().value(), at);
-    }
-    Person now = get(tx, person);
-    Map<String, String> known = keys(now.identity().orElseThrow());
-    if (!before.identity().map(People::keys).orElse(Map.of()).equals(known)) {
+  }
+
+  private void address(
+      Sql.Tx tx, PersonId person, String column, Optional<String> value, Instant at)
+      throws SQLException {
+    if (value.isPresent()) {
+      String set =
+          "UPDATE stampbook_consent_person SET %1$s = ?, %1$s_at = ?"
+              + " WHERE program = ? AND person = ? AND %1$s_at <= ?";
       tx.update(
-          "DELETE FROM stampbook_consent_key WHERE program = ? AND person = ?"
-              + " AND kind IN ('email', 'phone', 'tail')",
+          set.formatted(column),
+          value.get(),
+          at.toEpochMilli(),
           program,
-          person.value());
-      for (Map.Entry<String, String> key : known.entrySet()) {
-        key(tx, person, key.getKey(), hash(pepper, key.getValue()));
-      }
-      if (known.containsKey("phone")) {
-        key(tx, person, "tail", hash(pepper, tail(String.valueOf(known.get("phone")))));
-      }
+          person.value(),
+          at.toEpochMilli());
+    }
+  }
+
+  /** Makes one person part of another. */
+  void merge(Sql.Tx tx, String pepper, PersonId root, PersonId absorbed) throws SQLException {
+    Person other = get(tx, absorbed);
+    tx.update(
+        "UPDATE stampbook_consent_person SET merged_into = ? WHERE program = ? AND person = ?",
+        root.value(),
+        program,
+        absorbed.value());
+    if (other.identity().isPresent()) {
+      learn(tx, pepper, root, other.identity().get(), Instant.ofEpochMilli(Long.MIN_VALUE));
+    }
+    if (other.accountAt().isPresent()) {
+      account(tx, root, Instant.ofEpochMilli(other.accountAt().getAsLong()));
     }
   }
 
@@ -271,50 +263,76 @@ final class People {
         createdAt.toEpochMilli());
   }
 
-  private void address(Sql.Tx tx, PersonId person, String column, String value, Instant at)
-      throws SQLException {
+  /** Notes that a person answered a form. */
+  void asked(Sql.Tx tx, PersonId person, Instant at) throws SQLException {
     tx.update(
-        "UPDATE stampbook_consent_person SET "
-            + column
-            + " = ?, "
-            + column
-            + "_at = ? WHERE program = ? AND person = ? AND "
-            + column
-            + "_at <= ?",
-        value,
+        "UPDATE stampbook_consent_person SET asked_at = ? WHERE program = ? AND person = ?",
         at.toEpochMilli(),
         program,
-        person.value(),
-        at.toEpochMilli());
-  }
-
-  private void key(Sql.Tx tx, PersonId person, String kind, String hash) throws SQLException {
-    tx.update(
-        "INSERT INTO stampbook_consent_key (program, kind, hash, person) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT DO NOTHING",
-        program,
-        kind,
-        hash,
         person.value());
   }
 
-  private static Map<String, String> keys(MemberIdentity identity) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    identity.customerId().ifPresent(id -> keys.put("customer", id.value()));
-    identity.memberId().ifPresent(id -> keys.put("member", id.value()));
-    identity.posId().ifPresent(id -> keys.put("pos", id.value()));
-    identity.cardCode().ifPresent(code -> keys.put("card", code.value()));
-    identity.email().map(EmailAddress::value).ifPresent(email -> keys.put("email", email));
-    identity.phone().map(PhoneNumber::value).ifPresent(phone -> keys.put("phone", phone));
-    return keys;
+  /** Notes which channels have to be asked about again. */
+  void askAgain(Sql.Tx tx, PersonId person, String channels) throws SQLException {
+    tx.update(
+        "UPDATE stampbook_consent_person SET ask_again = ? WHERE program = ? AND person = ?",
+        channels,
+        program,
+        person.value());
   }
 
-  /** Returns the digits in which two spellings of one number agree, with and without country code. */
-  private static String tail(String phone) {
-    return phone.substring(Math.max(0, phone.length() - TAIL));
+  /** Notes that the systems were asked about a person. */
+  void readBack(Sql.Tx tx, PersonId person, Instant at) throws SQLException {
+    tx.update(
+        "UPDATE stampbook_consent_person SET read_at = ? WHERE program = ? AND person = ?",
+        at.toEpochMilli(),
+        program,
+        person.value());
   }
 
-  private static String hash(String pepper, String value) {
-    return Hashing.of(pepper + "\n" + value).hex();
+  /** Returns people whose consent was read back before a time, longest ago first. */
+  List<Person> unread(Sql.Tx tx, Instant before, int limit) throws SQLException {
+    return tx.query(
+        "SELECT * FROM stampbook_consent_person WHERE program = ? AND merged_into IS NULL"
+            + " AND read_at <= ? ORDER BY read_at, person LIMIT ?",
+        People::read,
+        program,
+        before.toEpochMilli(),
+        limit);
+  }
+
+  /** Returns people of whom something may have to be asked. */
+  List<Person> perhapsToAsk(Sql.Tx tx, Instant switchedOn, int limit) throws SQLException {
+    return tx.query(
+        "SELECT * FROM stampbook_consent_person p WHERE program = ? AND merged_into IS NULL"
+            + " AND ((account_at < ? AND asked_at IS NULL) OR ask_again <> ''"
+            + " OR EXISTS (SELECT 1 FROM stampbook_consent_delivery d WHERE d.program = p.program"
+            + " AND d.person = p.person AND d.state = 'HELD'))"
+            + " ORDER BY created_at, person LIMIT ?",
+        People::read,
+        program,
+        switchedOn.toEpochMilli(),
+        limit);
+  }
+
+  /** Forgets what a person can be found by; the hashes of addresses stay where the person said no. */
+  void forget(Sql.Tx tx, PersonId person, List<ContactAddress> kept, String pepper)
+      throws SQLException {
+    tx.update(
+        "UPDATE stampbook_consent_person SET member_id = NULL, card_code = NULL, pos_id = NULL,"
+            + " customer_id = NULL, email = NULL, phone = NULL, ask_again = ''"
+            + " WHERE program = ? AND person = ?",
+        program,
+        person.value());
+    keys.keepOnly(tx, pepper, person, kept);
+  }
+
+  long count(Sql.Tx tx) throws SQLException {
+    return tx.first(
+            "SELECT COUNT(*) AS people FROM stampbook_consent_person"
+                + " WHERE program = ? AND merged_into IS NULL",
+            row -> row.number("people"),
+            program)
+        .orElse(0L);
   }
 }

@@ -39,6 +39,7 @@ public final class Shared {
   final People people;
   final Papers papers;
   final Deliveries deliveries;
+  final Outbox outbox;
   final Sightings sightings;
 
   private final Audits audits;
@@ -74,6 +75,7 @@ public final class Shared {
     this.people = new People(tenant);
     this.papers = new Papers(tenant);
     this.deliveries = new Deliveries(tenant);
+    this.outbox = new Outbox(this);
     this.sightings = new Sightings(tenant);
     this.audits = new Audits(tenant);
   }

@@ -5,9 +5,11 @@ import dev.stampbook.consent.ConsentChannel;
 import dev.stampbook.consent.ConsentState;
 import dev.stampbook.consent.PersonId;
 import dev.stampbook.engine.ProgramId;
+import dev.stampbook.engine.consent.ConsentDifference;
 import dev.stampbook.engine.internal.store.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What each system was last seen to keep. */
@@ -80,5 +82,42 @@ final class Sightings {
         person.value(),
         channel.name(),
         at.toEpochMilli());
+  }
+
+  /** Notes that a system keeps something else than the registry, or that it does not any more. */
+  void differs(
+      Sql.Tx tx,
+      SystemName target,
+      PersonId person,
+      ConsentChannel channel,
+      Optional<ConsentDifference> difference)
+      throws SQLException {
+    tx.update(
+        "UPDATE stampbook_consent_seen SET difference = ?, registry_state = ?"
+            + " WHERE program = ? AND target = ? AND person = ? AND channel = ?",
+        difference.map(found -> found.kind().name()),
+        difference.map(found -> found.registry().name()),
+        program,
+        target.value(),
+        person.value(),
+        channel.name());
+  }
+
+  /** Returns the differences that were found, the newest first. */
+  List<ConsentDifference> differences(Sql.Tx tx, int limit) throws SQLException {
+    return tx.query(
+        "SELECT * FROM stampbook_consent_seen WHERE program = ? AND difference IS NOT NULL"
+            + " ORDER BY seen_at DESC, person, target, channel LIMIT ?",
+        row ->
+            new ConsentDifference(
+                SystemName.of(row.text("target")),
+                PersonId.of(row.text("person")),
+                ConsentChannel.valueOf(row.text("channel")),
+                ConsentState.valueOf(row.text("registry_state")),
+                ConsentState.valueOf(row.text("state")),
+                ConsentDifference.Kind.valueOf(row.text("difference")),
+                Instant.ofEpochMilli(row.number("seen_at"))),
+        program,
+        limit);
   }
 }

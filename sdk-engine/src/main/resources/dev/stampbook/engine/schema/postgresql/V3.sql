@@ -89,6 +89,7 @@ CREATE TABLE stampbook_consent_delivery (
   channel TEXT NOT NULL,
   person TEXT NOT NULL,
   act_id TEXT NOT NULL,
+  details_of TEXT NOT NULL,
   action TEXT NOT NULL,
   occurred_at BIGINT NOT NULL,
   medium TEXT NOT NULL,
@@ -98,11 +99,13 @@ CREATE TABLE stampbook_consent_delivery (
   attempts BIGINT NOT NULL,
   owner TEXT NOT NULL,
   lease_until BIGINT NOT NULL,
+  arrives_until BIGINT NOT NULL,
+  refused BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   told_at BIGINT,
   answer TEXT,
   note TEXT NOT NULL,
-  PRIMARY KEY (program, target, cause, channel)
+  PRIMARY KEY (program, target, cause, channel, person)
 );
 
 CREATE INDEX stampbook_consent_delivery_due

@@ -89,6 +89,7 @@ CREATE TABLE stampbook_consent_delivery (
   channel TEXT NOT NULL,
   person TEXT NOT NULL,
   act_id TEXT NOT NULL,
+  details_of TEXT NOT NULL,
   action TEXT NOT NULL,
   occurred_at INTEGER NOT NULL,
   medium TEXT NOT NULL,
@@ -98,11 +99,13 @@ CREATE TABLE stampbook_consent_delivery (
   attempts INTEGER NOT NULL,
   owner TEXT NOT NULL,
   lease_until INTEGER NOT NULL,
+  arrives_until INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   told_at INTEGER,
   answer TEXT,
   note TEXT NOT NULL,
-  PRIMARY KEY (program, target, cause, channel)
+  PRIMARY KEY (program, target, cause, channel, person)
 ) WITHOUT ROWID;
 
 CREATE INDEX stampbook_consent_delivery_due
