@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       SyncCommand.class,
       ExplainCommand.class,
       SandboxCommand.class,
+      ShopCommand.class,
       CapabilitiesCommand.class
     })
 public final class Stampbook implements Runnable {
@@ -27,7 +28,7 @@ public final class Stampbook implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: demo, sync, explain, sandbox, advise or capabilities.");
+        "Say what to do: demo, sync, explain, sandbox, shop, advise or capabilities.");
   }
 
   /** Runs the command and ends the process with its exit code. */

@@ -14,6 +14,7 @@ import dev.stampbook.sandbox.shop.ShopSeed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A BigCommerce store; its quota refreshes every second, so that a catch-up of thousands of orders takes seconds. */
@@ -45,6 +46,11 @@ public final class BigCommerceSide extends SeededShopSide {
   @Override
   protected List<ShopEvent> apply(ShopChanges changes, int count) {
     return store.change(changes, count);
+  }
+
+  @Override
+  public Optional<ShopPages> pages() {
+    return Optional.of(new ShopPages(store.shop(), store.till(), store.floor()));
   }
 
   @Override

@@ -8,8 +8,11 @@ import dev.stampbook.sandbox.shop.PointsRule;
 import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.shop.ShopCustomer;
 import dev.stampbook.sandbox.shop.ShopEvent;
+import dev.stampbook.sandbox.shop.ShopFloor;
 import dev.stampbook.sandbox.shop.ShopSeed;
+import dev.stampbook.sandbox.shop.Till;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
@@ -45,6 +48,20 @@ public interface CommerceSide {
   default String orderId(int number) {
     return Integer.toString(number);
   }
+
+  /** Returns the system's own pages for shoppers and staff; empty when the emulator has none. */
+  default Optional<ShopPages> pages() {
+    return Optional.empty();
+  }
+
+  /**
+   * The commerce system's own pages.
+   *
+   * @param shop what is sold to whom
+   * @param till the checkout
+   * @param floor the back office
+   */
+  record ShopPages(Shop shop, Till till, ShopFloor floor) {}
 
   /** Returns where a loyalty provider registers the codes it makes; they lead nowhere by default. */
   default CouponSink coupons() {
