@@ -167,9 +167,7 @@ public final class Splio implements LoyaltyProvider {
   public Optional<String> conflict() {
     Optional<Program> program =
         Look.up(
-            () ->
-                api.loyalty()
-                    .getProgram(settings.program(), Optional.empty(), Optional.empty()));
+            () -> api.loyalty().getProgram(settings.program(), Optional.empty(), Optional.empty()));
     if (program.isEmpty()) {
       return Optional.of(
           "the universe has no loyalty program "

@@ -269,12 +269,7 @@ class SplioMembersTest {
       assertThat(contact.firstname().map(PersonalText::value)).contains("Adah");
       assertThat(contact.lastname().map(PersonalText::value)).contains("Example");
       assertThat(contact.customFields().get(0).value().map(PersonalText::value)).contains("C-77");
-      assertThat(
-              splio
-                  .api()
-                  .loyalty()
-                  .getMember(PersonalText.of(emulated.card(ada)))
-                  .birthday())
+      assertThat(splio.api().loyalty().getMember(PersonalText.of(emulated.card(ada))).birthday())
           .contains(LocalDate.of(1990, 2, 28));
       assertThat(emulated.universe.subscriptions(Long.parseLong(ada.value())))
           .containsExactly(3L, 4L);
