@@ -53,8 +53,7 @@ final class SplioChoice implements ProviderChoice {
         .negativeCredit()
         .rewardCurrency(CurrencyUnit.USD)
         .http(
-            http ->
-                http.firstBackoff(Duration.ofMillis(100)).maxRetryAfter(Duration.ofSeconds(2)))
+            http -> http.firstBackoff(Duration.ofMillis(100)).maxRetryAfter(Duration.ofSeconds(2)))
         .confirmSchedule(
             new LookupSchedule(
                 List.of(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(900)), 5))
@@ -127,7 +126,9 @@ final class SplioChoice implements ProviderChoice {
         .filter(mode -> mode.name().equalsIgnoreCase(text.replace('-', '_')))
         .findFirst()
         .orElseThrow(
-            () -> new CliException("splio.earning is rules, credit or other-feed, not '" + text + "'"));
+            () ->
+                new CliException(
+                    "splio.earning is rules, credit or other-feed, not '" + text + "'"));
   }
 
   private static ZoneId zone(Settings settings, String key) {
@@ -135,7 +136,8 @@ final class SplioChoice implements ProviderChoice {
     try {
       return text.map(ZoneId::of).orElseGet(() -> SplioZones.standard().loyalty());
     } catch (DateTimeException e) {
-      throw new CliException(key + " is a zone such as Europe/Paris, not '" + text.orElse("") + "'");
+      throw new CliException(
+          key + " is a zone such as Europe/Paris, not '" + text.orElse("") + "'");
     }
   }
 

@@ -71,7 +71,8 @@ final class ReferenceAttributes {
                   Optional.of(label),
                   Optional.of("Set by the shop's integration; do not change it."),
                   Optional.empty()));
-    } catch (LoyaltyException failure) { // it may be there all the same, made by this call or by another
+    } catch (
+        LoyaltyException failure) { // it may be there all the same, made by this call or by another
       if (!list().containsKey(name)) {
         throw failure.effect().mayHaveActed() ? notYet(failure) : failure;
       }

@@ -71,16 +71,13 @@ class EndpointsTest {
                 api.contacts()
                     .createContact(new Contact.Create(text("ada@example.com"), Optional.empty())))
         .isExactlyInstanceOf(ConflictException.class);
-    assertThat(api.contacts().mergeContacts(new Contact.Merge(fast, contact)))
-        .isEqualTo(Done.DONE);
-    api.contacts()
-        .deleteContact(contact, new Contact.Delete(OpenEnum.of(Contact.DeleteType.GDPR)));
+    assertThat(api.contacts().mergeContacts(new Contact.Merge(fast, contact))).isEqualTo(Done.DONE);
+    api.contacts().deleteContact(contact, new Contact.Delete(OpenEnum.of(Contact.DeleteType.GDPR)));
     assertThatThrownBy(() -> api.contacts().getContact(contact))
         .isExactlyInstanceOf(NotFoundException.class);
     assertThat(
             api.contacts()
-                .listReferrals(
-                    Optional.empty(), Optional.empty(), Optional.of(30), Optional.of(1))
+                .listReferrals(Optional.empty(), Optional.empty(), Optional.of(30), Optional.of(1))
                 .data())
         .contains(List.of());
     assertThat(api.contacts().listSubscriptionTypes().data()).contains(List.of());
@@ -108,7 +105,8 @@ class EndpointsTest {
         .isEqualTo("purchase_amount");
     assertThat(
             api.ledger()
-                .createUnit(new Unit.Create("visits", "Visits", Optional.of(false), Optional.empty()))
+                .createUnit(
+                    new Unit.Create("visits", "Visits", Optional.of(false), Optional.empty()))
                 .data()
                 .createdAt())
         .isPresent();
@@ -150,7 +148,8 @@ class EndpointsTest {
                 .updateReward(
                     reward,
                     new WithAttributes<>(
-                        new Reward.Update(Optional.of("Green tea"), Optional.empty(), Optional.of(20L)),
+                        new Reward.Update(
+                            Optional.of("Green tea"), Optional.empty(), Optional.of(20L)),
                         Map.of("discount_type", "free_product")))
                 .data()
                 .attributes())
@@ -251,7 +250,10 @@ class EndpointsTest {
         api.account()
             .createWebhookSubscription(
                 new WebhookSubscription.Create(
-                    "Contacts", "contact_updated", "https://shop.example.com/hook", Optional.empty()))
+                    "Contacts",
+                    "contact_updated",
+                    "https://shop.example.com/hook",
+                    Optional.empty()))
             .data();
     api.account()
         .updateWebhookSubscription(

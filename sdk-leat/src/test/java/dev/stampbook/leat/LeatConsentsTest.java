@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the contract of consent does not say: opt-out types, confirmations, hidden keys. */
 class LeatConsentsTest {
 
-  private static final String SUBSCRIBE = "PUT " + EmulatedLeat.V3 + "contact-subscriptions/{id}/subscribe";
+  private static final String SUBSCRIBE =
+      "PUT " + EmulatedLeat.V3 + "contact-subscriptions/{id}/subscribe";
 
   private static ConsentAct act(ConsentChannel channel, ConsentAct.Action action) {
     return new ConsentAct(
@@ -62,8 +63,7 @@ class LeatConsentsTest {
           .isEqualTo(ConsentState.PENDING);
       assertThat(sandbox.system.calls(SUBSCRIBE)).isEqualTo(1);
 
-      String contact =
-          sandbox.account.contact(person.email().orElseThrow().value()).orElseThrow();
+      String contact = sandbox.account.contact(person.email().orElseThrow().value()).orElseThrow();
       sandbox.account.confirm(contact, fixture.email);
       assertThat(consents.read(person).state(ConsentChannel.EMAIL)).isEqualTo(ConsentState.IN);
     }
@@ -77,7 +77,12 @@ class LeatConsentsTest {
       MemberIdentity person = fixture.known().identity();
       ConsentAct optIn = act(ConsentChannel.SMS, ConsentAct.Action.OPT_IN);
       assertThat(
-              fixture.withConsent().build().consents().record(person, optIn).state(ConsentChannel.SMS))
+              fixture
+                  .withConsent()
+                  .build()
+                  .consents()
+                  .record(person, optIn)
+                  .state(ConsentChannel.SMS))
           .isEqualTo(ConsentState.IN);
       LeatConsents nameless =
           sandbox

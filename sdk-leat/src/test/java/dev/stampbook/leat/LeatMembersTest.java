@@ -46,7 +46,8 @@ class LeatMembersTest {
   }
 
   private Enrollment enroll(MemberIdentity identity) {
-    return members.enroll(identity, Profile.builder().name(new PersonName("Ada", "Sample")).build());
+    return members.enroll(
+        identity, Profile.builder().name(new PersonName("Ada", "Sample")).build());
   }
 
   private static Member member(Enrollment enrollment) {
@@ -81,8 +82,7 @@ class LeatMembersTest {
 
   @Test
   void enrollingTellsProfileAndPhoneUnderLeatsNames() {
-    MemberIdentity identity =
-        ada().toBuilder().phone(PhoneNumber.of("+13125550100")).build();
+    MemberIdentity identity = ada().toBuilder().phone(PhoneNumber.of("+13125550100")).build();
     Member made =
         member(
             members.enroll(
@@ -176,14 +176,10 @@ class LeatMembersTest {
     MemberId id = member(enroll(ada())).id();
     MemberId other = sandbox.member("grace@example.com", 0);
     sandbox.system.rewrite(
-        "GET",
-        "/contact-identifiers/find",
-        body -> body.replace(id.value(), other.value()));
+        "GET", "/contact-identifiers/find", body -> body.replace(id.value(), other.value()));
 
     assertThatThrownBy(
-            () ->
-                enroll(
-                    MemberIdentity.builder().memberId(id).customerId(CUSTOMER).build()))
+            () -> enroll(MemberIdentity.builder().memberId(id).customerId(CUSTOMER).build()))
         .isExactlyInstanceOf(ConflictException.class);
   }
 
@@ -207,8 +203,7 @@ class LeatMembersTest {
 
   @Test
   void aPhoneNumberAloneIsNoWayToSearch() {
-    MemberIdentity phone =
-        MemberIdentity.builder().phone(PhoneNumber.of("+13125550100")).build();
+    MemberIdentity phone = MemberIdentity.builder().phone(PhoneNumber.of("+13125550100")).build();
 
     assertThatThrownBy(() -> members.find(phone))
         .isExactlyInstanceOf(UnsupportedCapabilityException.class);

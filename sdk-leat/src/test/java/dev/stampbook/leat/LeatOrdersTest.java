@@ -49,7 +49,6 @@ class LeatOrdersTest {
   private static final BigDecimal RATE = new BigDecimal("1.6");
   private static final PointsPolicy FULL_VALUE = PointsPolicy.leatBigCommerce(RATE);
   private static final PointsPolicy GOODS_ALONE = PointsPolicy.perUnit(RATE);
-  private static final String CREATE = "/orders/create-and-process";
   private static final String RETURN = "/order-returns/create-and-process";
 
   private final EmulatedLeat sandbox = new EmulatedLeat(account -> account.orderAction(RATE));
@@ -184,12 +183,11 @@ class LeatOrdersTest {
   @Test
   void bothDialectsAreSpoken() {
     Order order = order().build();
-    OrderAmounts old =
-        new OrderAmounts(order, terms(order, FULL_VALUE), OrdersDialect.MAY_2025);
-    OrderAmounts fresh =
-        new OrderAmounts(order, terms(order, FULL_VALUE), OrdersDialect.JUNE_2026);
+    OrderAmounts old = new OrderAmounts(order, terms(order, FULL_VALUE), OrdersDialect.MAY_2025);
+    OrderAmounts fresh = new OrderAmounts(order, terms(order, FULL_VALUE), OrdersDialect.JUNE_2026);
 
-    assertThat(old.charges(5_000)).extracting(charge -> charge.type().orElse("none"))
+    assertThat(old.charges(5_000))
+        .extracting(charge -> charge.type().orElse("none"))
         .containsExactly("SHIPPING", "CUSTOM");
     assertThat(fresh.charges(5_000))
         .extracting(charge -> charge.chargeDefinition().orElseThrow().externalIdentifier())
@@ -230,15 +228,20 @@ class LeatOrdersTest {
                           Map.of())));
       draft.discount(
           new OrderDiscount(
-              OrderDiscountId.of("d"), OrderDiscount.Source.COUPON, cents(random, 2_000), Set.of()));
+              OrderDiscountId.of("d"),
+              OrderDiscount.Source.COUPON,
+              cents(random, 2_000),
+              Set.of()));
       Order order = draft.build();
       long total =
           OrderAmounts.minor(
               PointsCalculator.quote(order, terms(order, FULL_VALUE), Standing.EARNING).base());
       OrderAmounts amounts =
           new OrderAmounts(order, terms(order, FULL_VALUE), OrdersDialect.JUNE_2026);
-      long charged = amounts.charges(total).stream().mapToLong(charge -> charge.totalAmount()).sum();
-      long goods = amounts.lines(total - charged).stream().mapToLong(one -> one.totalAmount()).sum();
+      long charged =
+          amounts.charges(total).stream().mapToLong(charge -> charge.totalAmount()).sum();
+      long goods =
+          amounts.lines(total - charged).stream().mapToLong(one -> one.totalAmount()).sum();
       assertThat(goods + charged).as("seed %d, order %d", seed, i).isEqualTo(total);
       assertThat(amounts.lines(total - charged))
           .as("seed %d, order %d", seed, i)
@@ -282,8 +285,7 @@ class LeatOrdersTest {
   void whatIsLeftTellsWhetherAReturnWasTaken(Fault fault) {
     points.post(earning());
     Posting back =
-        next(
-            order().refund(refund("r1", "20.00")).build(), FULL_VALUE, Standing.EARNING, 80);
+        next(order().refund(refund("r1", "20.00")).build(), FULL_VALUE, Standing.EARNING, 80);
     sandbox.system.fault("POST", RETURN, fault);
 
     assertThatThrownBy(() -> points.post(back)).isInstanceOf(OutcomeUnknownException.class);
@@ -303,8 +305,7 @@ class LeatOrdersTest {
     Order dearer = order().goods("3", 1, money("10.00")).build();
     Posting more = next(dearer, FULL_VALUE, Standing.EARNING, 80);
     points.post(more);
-    Order refunded =
-        order().goods("3", 1, money("10.00")).refund(refund("r1", "30.00")).build();
+    Order refunded = order().goods("3", 1, money("10.00")).refund(refund("r1", "30.00")).build();
     Posting back = next(refunded, FULL_VALUE, Standing.EARNING, 96);
     points.post(back);
 
@@ -313,7 +314,8 @@ class LeatOrdersTest {
     assertThat(sandbox.system.calls(EmulatedLeat.POST)).isEqualTo(2);
     assertThat(points.find(more, EmulatedSystem.START)).isPresent();
     assertThat(points.find(back, EmulatedSystem.START)).isPresent();
-    assertThat(points.find(next(refunded, FULL_VALUE, Standing.TAKEN_BACK, 48), EmulatedSystem.START))
+    assertThat(
+            points.find(next(refunded, FULL_VALUE, Standing.TAKEN_BACK, 48), EmulatedSystem.START))
         .isEmpty();
   }
 

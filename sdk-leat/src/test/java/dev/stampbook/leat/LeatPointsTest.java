@@ -136,8 +136,7 @@ class LeatPointsTest {
   void aListThatIsNotThereIsNotAnEmptyOne() {
     sandbox.system.rewrite("GET", "/loyalty-transactions", body -> "{\"meta\":[]}");
 
-    assertThatThrownBy(
-            () -> points.find(posting(member, "a", 1, BONUS), EmulatedSystem.START))
+    assertThatThrownBy(() -> points.find(posting(member, "a", 1, BONUS), EmulatedSystem.START))
         .isExactlyInstanceOf(MalformedResponseException.class);
   }
 
@@ -220,8 +219,7 @@ class LeatPointsTest {
 
     InsufficientPointsException failure =
         catchThrowableOfType(
-            InsufficientPointsException.class,
-            () -> points.post(posting(member, "a", -10, ORDER)));
+            InsufficientPointsException.class, () -> points.post(posting(member, "a", -10, ORDER)));
     assertThat(failure.have()).hasValue(7);
     assertThat(failure.need()).isEqualTo(10);
   }
@@ -305,8 +303,7 @@ class LeatPointsTest {
           Leat.builder()
               .baseUrl(server.url())
               .shopUuid(emulator.account().shopUuid())
-              .personalAccessToken(
-                  Secret.of(emulator.credentials().get("personal_access_token")))
+              .personalAccessToken(Secret.of(emulator.credentials().get("personal_access_token")))
               .bodyEncoding(BodyEncoding.FORM)
               .build();
       byForm.points().post(posting(MemberId.of(other), "a b&c".replace(' ', '+'), -3, BONUS));

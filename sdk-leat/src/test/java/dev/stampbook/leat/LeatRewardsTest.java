@@ -90,9 +90,8 @@ class LeatRewardsTest {
         .contains(new Discount.PercentOff(new BigDecimal("12.5")));
     assertThat(worth("free_shipping", "")).contains(new Discount.FreeShipping());
     assertThat(
-            add(
-                    LeatReward.physical(
-                        "Tea", 1, Map.of("discount_type", "free_product", "product_barcode", "77")))
+            add(LeatReward.physical(
+                    "Tea", 1, Map.of("discount_type", "free_product", "product_barcode", "77")))
                 .discount())
         .contains(new Discount.FreeProduct(ProductId.of("77")));
     for (List<String> unclear :
@@ -110,9 +109,8 @@ class LeatRewardsTest {
   }
 
   private Optional<Discount> worth(String type, String value) {
-    return add(
-            LeatReward.physical(
-                type + " " + value, 1, Map.of("discount_type", type, "discount_value", value)))
+    return add(LeatReward.physical(
+            type + " " + value, 1, Map.of("discount_type", type, "discount_value", value)))
         .discount();
   }
 

@@ -72,7 +72,8 @@ class LeatTest {
     assertThat(leat.conflict())
         .hasValueSatisfying(
             sentence ->
-                assertThat(sentence).contains("BIGCOMMERCE", "leat.earning", "leat.connectorWindow"));
+                assertThat(sentence)
+                    .contains("BIGCOMMERCE", "leat.earning", "leat.connectorWindow"));
     Leat aside = sandbox.builder().earning(LeatEarning.CONNECTOR).build();
     assertThat(aside.conflict()).isEmpty();
     assertThat(aside.earningOwner()).isEqualTo(EarningOwner.PROVIDER_CONNECTOR);
@@ -85,7 +86,8 @@ class LeatTest {
   void anAccountThatDoesNotListForAllCannotTell() {
     sandbox.system.tamper(
         (request, answer) ->
-            EmulatedSystem.json(400, "{\"message\":\"Invalid.\",\"code\":1003,\"status_code\":400}"));
+            EmulatedSystem.json(
+                400, "{\"message\":\"Invalid.\",\"code\":1003,\"status_code\":400}"));
 
     assertThat(leat.conflict()).isEmpty();
   }
@@ -162,7 +164,8 @@ class LeatTest {
     assertStatus(500, "{\"message\":\"x\",\"code\":60005}", UnavailableException.class);
     assertStatus(409, "[]", ConflictException.class);
     assertStatus(400, "", UnavailableException.class);
-    assertStatus(400, "{\"errors\":{\"unit_value\":[\"must be a number\"]}}", InvalidRequestException.class);
+    assertStatus(
+        400, "{\"errors\":{\"unit_value\":[\"must be a number\"]}}", InvalidRequestException.class);
     assertStatus(200, "{\"data\":17}", MalformedResponseException.class);
   }
 
@@ -215,8 +218,7 @@ class LeatTest {
     assertThat(verifying.webhooks().read(Map.of("x-sig", "00"), body)).isEmpty();
     assertThat(verifying.webhooks().read(Map.of(), body)).isEmpty();
     assertThat(leat.webhooks().read(Map.of(), new byte[(1 << 20) + 1])).isEqualTo(Optional.empty());
-    assertThatThrownBy(
-            () -> leat.webhooks().read(Map.of(), "[1]".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> leat.webhooks().read(Map.of(), "[1]".getBytes(StandardCharsets.UTF_8)))
         .isExactlyInstanceOf(MalformedResponseException.class);
   }
 }

@@ -44,7 +44,8 @@ class WireTest {
   private static final Moshi MOSHI = Leat.json().moshi();
   private static final JsonNode EXAMPLES = tree(WireTest.class, "api/wire.json");
   private static final JsonNode SCHEMAS =
-      tree(LeatEmulator.class, "/dev/stampbook/sandbox/openapi/leat.json").at("/components/schemas");
+      tree(LeatEmulator.class, "/dev/stampbook/sandbox/openapi/leat.json")
+          .at("/components/schemas");
 
   /** The one record for three objects of the description. */
   private static final Map<String, List<String>> DESCRIBED_AS =
@@ -140,6 +141,7 @@ class WireTest {
     assertThat(String.valueOf(read)).doesNotContain("Ada", "ada@", "card-ada", "SAVE5");
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the type says what comes out
   private static <T> T read(Type type, String json) throws IOException {
     JsonAdapter<T> adapter = MOSHI.adapter(type);
     T value = adapter.fromJson(json);
@@ -155,23 +157,34 @@ class WireTest {
   @Test
   void readsTheOdditiesOfTheSheet() throws IOException {
     Listing<Promotion> emptyMeta =
-        read(of(Listing.class, Promotion.class), "{\"data\":[{\"uuid\":\"p\",\"attributes\":[]}],\"meta\":[]}");
+        read(
+            of(Listing.class, Promotion.class),
+            "{\"data\":[{\"uuid\":\"p\",\"attributes\":[]}],\"meta\":[]}");
     assertThat(emptyMeta.meta()).isEmpty();
     assertThat(emptyMeta.data().orElseThrow().get(0).attributes()).isEmpty();
-    assertThat(Leat.json().moshi().adapter(PageMeta.class).fromJson("{\"limit\":\"100\",\"per_page\":\"30\",\"links\":[]}"))
+    assertThat(
+            Leat.json()
+                .moshi()
+                .adapter(PageMeta.class)
+                .fromJson("{\"limit\":\"100\",\"per_page\":\"30\",\"links\":[]}"))
         .satisfies(
             meta -> {
               assertThat(meta.limit()).contains(100L);
               assertThat(meta.perPage()).contains(30L);
             });
 
-    Subscription numbered = read(Subscription.class, "{\"is_subscribed\":true,\"status\":1,\"subscription_type\":{\"uuid\":null}}");
+    Subscription numbered =
+        read(
+            Subscription.class,
+            "{\"is_subscribed\":true,\"status\":1,\"subscription_type\":{\"uuid\":null}}");
     assertThat(numbered.status().orElseThrow().raw()).isEqualTo("1");
     assertThat(numbered.status().orElseThrow().known()).isEmpty();
     assertThat(numbered.subscriptionType().orElseThrow().uuid()).isEmpty();
 
     for (String house : List.of("12", "\"12\"")) {
-      Contact contact = read(Contact.class, "{\"uuid\":\"c\",\"current_values\":{\"housenumber\":" + house + "}}");
+      Contact contact =
+          read(
+              Contact.class, "{\"uuid\":\"c\",\"current_values\":{\"housenumber\":" + house + "}}");
       assertThat(contact.currentValues().get("housenumber")).hasToString("12");
     }
     Contact bare = read(Contact.class, "{\"uuid\":\"c\",\"current_values\":[],\"tier\":null}");
@@ -181,7 +194,8 @@ class WireTest {
     assertThat(unit.createdAt()).contains(Instant.parse("2026-02-03T14:39:24Z"));
 
     for (String none : List.of("null", "[]")) {
-      Answer<Optional<Tier>> tier = read(of(Answer.class, of(Optional.class, Tier.class)), "{\"data\":" + none + "}");
+      Answer<Optional<Tier>> tier =
+          read(of(Answer.class, of(Optional.class, Tier.class)), "{\"data\":" + none + "}");
       assertThat(tier.data()).isEmpty();
     }
     Reward single = read(Reward.class, "{\"uuid\":\"r\",\"active\":true}");
@@ -217,7 +231,8 @@ class WireTest {
                 Optional.empty(),
                 Optional.empty()),
             Map.of("external_reference", "bc-100234"));
-    JsonAdapter<Object> writer = MOSHI.adapter(of(WithAttributes.class, LoyaltyTransaction.Create.class));
+    JsonAdapter<Object> writer =
+        MOSHI.adapter(of(WithAttributes.class, LoyaltyTransaction.Create.class));
     assertThat(writer.toJson(request))
         .isEqualTo(
             "{\"shop_uuid\":\"s\",\"contact_uuid\":\"c\",\"unit_value\":121.40,\"unit_name\":\"purchase_amount\","
