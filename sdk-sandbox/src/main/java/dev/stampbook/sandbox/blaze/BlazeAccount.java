@@ -6,7 +6,9 @@ import dev.stampbook.sandbox.CouponSink;
 import dev.stampbook.sandbox.SandboxJson;
 import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.shop.ShopCustomer;
+import dev.stampbook.sandbox.shop.ShopFloor;
 import dev.stampbook.sandbox.shop.ShopOrder;
+import dev.stampbook.sandbox.shop.Till;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,15 +43,28 @@ public final class BlazeAccount {
     this.shop = shop;
     this.settings = settings;
     this.orders = new Orders(this);
-    for (ShopCustomer customer : shop.customers()) {
-      ObjectNode member = stored(BlazeIds.MEMBER.of(customer.id()), customer.created());
-      member.put("modified", customer.modified().toEpochMilli());
-      put(member, "firstName", customer.firstName());
-      put(member, "lastName", customer.lastName());
-      put(member, "email", customer.email());
-      put(member, "primaryPhone", national(customer.phone()));
-      addMember(member);
-    }
+    shop.customers().forEach(this::adopt);
+  }
+
+  /** Makes a customer of the shop a member. */
+  private synchronized void adopt(ShopCustomer customer) {
+    ObjectNode member = stored(BlazeIds.MEMBER.of(customer.id()), customer.created());
+    member.put("modified", customer.modified().toEpochMilli());
+    put(member, "firstName", customer.firstName());
+    put(member, "lastName", customer.lastName());
+    put(member, "email", customer.email());
+    put(member, "primaryPhone", national(customer.phone()));
+    addMember(member);
+  }
+
+  /** Returns a storefront of the shop. */
+  public Till till() {
+    return new BlazeTill(this);
+  }
+
+  /** Returns the shop's back office. */
+  public ShopFloor floor() {
+    return new ShopFloor(shop, settings.clock(), event -> {}, this::adopt);
   }
 
   private static void put(ObjectNode json, String field, String text) {

@@ -2,6 +2,7 @@ package dev.stampbook.sandbox.blaze;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampbook.sandbox.shop.OrderStatus;
+import dev.stampbook.sandbox.shop.PricedBasket;
 import dev.stampbook.sandbox.shop.ShopOrder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,6 +58,19 @@ final class Orders {
     price(sent);
     account.carts.put(id, sent);
     return sent;
+  }
+
+  /** Returns what a cart costs now, or cost when it became a sale. */
+  PricedBasket money(ObjectNode cart) {
+    return sale(cart).map(ShopOrder::money).orElseGet(() -> PricedBasket.of(pricing.basket(cart)));
+  }
+
+  /** Returns the sale a cart has become. */
+  Optional<ShopOrder> sale(ObjectNode cart) {
+    return BlazeIds.SALE.number(cart.path("transactionId").asText("")).stream()
+        .boxed()
+        .flatMap(number -> account.shop().read(() -> account.shop().order(number)).stream())
+        .findFirst();
   }
 
   void place(ObjectNode cart) {

@@ -179,15 +179,23 @@ final class TicketEndpoints {
   }
 
   private EmulatorResponse create(TreezCall call) {
-    TicketBook.Entry made = writer.create(call.body(), book.nextOrderId(), now());
+    return inData(json.ticket(created(call.body())));
+  }
+
+  /** Opens the ticket that a body describes. */
+  TicketBook.Entry created(JsonNode body) {
+    TicketBook.Entry made = writer.create(body, book.nextOrderId(), now());
     TicketBook.Entry kept = book.put(made.sale(), made.extras());
     changed.accept(kept, "created");
-    return inData(json.ticket(kept));
+    return kept;
   }
 
   private EmulatorResponse update(TreezCall call) {
-    TicketBook.Entry entry = entry(call);
-    JsonNode body = call.body();
+    return inData(json.ticket(updated(entry(call), call.body())));
+  }
+
+  /** Changes a ticket as a body says. */
+  TicketBook.Entry updated(TicketBook.Entry entry, JsonNode body) {
     if (entry.refund().isPresent() || TreezStatus.isClosed(entry.sale().status())) {
       throw TreezRefusal.invalid("INVALID_REQUEST", "The ticket is closed");
     }
@@ -201,7 +209,7 @@ final class TicketEndpoints {
     }
     TicketBook.Entry kept = book.put(after.sale(), after.extras());
     changed.accept(kept, "updated");
-    return inData(json.ticket(kept));
+    return kept;
   }
 
   /** All or nothing, in a call of its own (section 3.2). */

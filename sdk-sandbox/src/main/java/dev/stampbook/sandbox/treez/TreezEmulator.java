@@ -9,6 +9,8 @@ import dev.stampbook.sandbox.Webhook;
 import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.shop.ShopChanges;
 import dev.stampbook.sandbox.shop.ShopEvent;
+import dev.stampbook.sandbox.shop.ShopFloor;
+import dev.stampbook.sandbox.shop.Till;
 import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.InstantSource;
@@ -42,6 +44,7 @@ public final class TreezEmulator implements Emulator {
   private final TreezKeys keys;
   private final TreezQuota quota;
   private final TicketBook tickets;
+  private final TicketEndpoints ticketEndpoints;
   private final TicketCoupons coupons = new TicketCoupons();
   private final CustomerBook customers;
   private final TreezWebhooks webhooks;
@@ -62,15 +65,16 @@ public final class TreezEmulator implements Emulator {
     this.customers = new CustomerBook(shop, json, settings.optInAnswer());
     this.webhooks = new TreezWebhooks(settings.dispensary(), webhookToken, json, customers);
     TicketWriter writer = new TicketWriter(shop, settings, coupons);
-    new TicketEndpoints(
+    this.ticketEndpoints =
+        new TicketEndpoints(
             tickets,
             writer,
             coupons,
             json,
             settings,
             (entry, what) -> send(webhooks.about(entry)),
-            code -> usedCodeListeners.forEach(listener -> listener.accept(code)))
-        .routes(store);
+            code -> usedCodeListeners.forEach(listener -> listener.accept(code)));
+    ticketEndpoints.routes(store);
     new CustomerEndpoints(
             shop, customers, settings, customer -> send(List.of(webhooks.about(customer))))
         .routes(store);
@@ -119,6 +123,26 @@ public final class TreezEmulator implements Emulator {
   /** Returns the shop behind the store. */
   public Shop shop() {
     return shop;
+  }
+
+  /** Returns a storefront of the store. */
+  public Till till() {
+    return new TreezTill(shop, tickets, ticketEndpoints);
+  }
+
+  /** Returns the store's back office. */
+  public ShopFloor floor() {
+    return new ShopFloor(shop, settings.clock(), this::sendAbout);
+  }
+
+  private void sendAbout(ShopEvent event) {
+    tickets.find(ticketOf(event)).ifPresent(entry -> send(webhooks.about(entry)));
+  }
+
+  private static String ticketOf(ShopEvent event) {
+    return event instanceof ShopEvent.RefundCreated refund
+        ? TreezIds.refund(refund.refundId())
+        : TreezIds.sale(event.orderId());
   }
 
   /** Returns where a loyalty provider registers the coupons it makes; each works once. */
@@ -187,10 +211,7 @@ public final class TreezEmulator implements Emulator {
           List<ShopEvent> events = changes.apply(count);
           Set<String> touched = new LinkedHashSet<>();
           for (ShopEvent event : events) {
-            touched.add(
-                event instanceof ShopEvent.RefundCreated refund
-                    ? TreezIds.refund(refund.refundId())
-                    : TreezIds.sale(event.orderId()));
+            touched.add(ticketOf(event));
           }
           touched.forEach(id -> tickets.find(id).ifPresent(entry -> send(webhooks.about(entry))));
           return events;

@@ -11,6 +11,7 @@ import dev.stampbook.sandbox.shop.ShopEvent;
 import dev.stampbook.sandbox.shop.ShopSeed;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A shop of Blaze with a large quota, so that a catch-up of thousands of sales takes seconds. Its webhooks are not documented: it sends none. */
@@ -43,6 +44,11 @@ public final class BlazeSide extends SeededShopSide {
   @Override
   public String orderId(int number) {
     return BlazeAccount.transactionId(number);
+  }
+
+  @Override
+  public Optional<ShopPages> pages() {
+    return Optional.of(new ShopPages(till.account().shop(), till.account().till(), till.account().floor()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.stampbook.sandbox.shop.ShopSeed;
 import dev.stampbook.sandbox.treez.TreezEmulator;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A store of Treez, version 2, without a quota, so that a catch-up of thousands of tickets takes seconds. */
@@ -42,6 +43,11 @@ public final class TreezSide extends SeededShopSide {
   @Override
   public String orderId(int number) {
     return store.ticketOf(number);
+  }
+
+  @Override
+  public Optional<ShopPages> pages() {
+    return Optional.of(new ShopPages(store.shop(), store.till(), store.floor()));
   }
 
   @Override

@@ -90,7 +90,7 @@ final class Shopper {
 
   void pay() {
     payButton().click();
-    at("/orders/[0-9]+");
+    at("/orders/[^/?]+");
     untilPointsAreThere();
   }
 
@@ -141,6 +141,6 @@ final class Shopper {
 
   /** Returns the number of the order whose page is open. */
   String order() {
-    return page.url().replaceAll(".*/orders/([0-9]+).*", "$1");
+    return page.url().replaceAll(".*/orders/([^/?]+).*", "$1");
   }
 }

@@ -20,11 +20,14 @@ public final class EmulatedSystems implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final Systems systems;
+  private final CommerceSide commerce;
   private final CommerceSide.ShopPages pages;
 
-  private EmulatedSystems(Sandbox sandbox, Systems systems, CommerceSide.ShopPages pages) {
+  private EmulatedSystems(
+      Sandbox sandbox, Systems systems, CommerceSide commerce, CommerceSide.ShopPages pages) {
     this.sandbox = sandbox;
     this.systems = systems;
+    this.commerce = commerce;
     this.pages = pages;
   }
 
@@ -45,7 +48,7 @@ public final class EmulatedSystems implements AutoCloseable {
         made.get(0)
             .pages()
             .orElseThrow(() -> new IllegalStateException("this system has no pages of its own"));
-    return new EmulatedSystems(sandbox, pairing.connect(sandbox), pages);
+    return new EmulatedSystems(sandbox, pairing.connect(sandbox), made.get(0), pages);
   }
 
   /** Returns the clients. */
@@ -55,7 +58,7 @@ public final class EmulatedSystems implements AutoCloseable {
 
   /** Returns the commerce system's own selling. */
   public Counter counter() {
-    return new SandboxCounter(pages.shop(), pages.till(), pages.floor());
+    return new SandboxCounter(pages, commerce::orderId);
   }
 
   /** Returns the customers and orders from before. */
