@@ -13,9 +13,12 @@ import picocli.CommandLine.Spec;
     description = "Loyalty points that are always right.",
     subcommands = {
       DemoCommand.class,
+      AdviseCommand.class,
       SyncCommand.class,
       ExplainCommand.class,
-      SandboxCommand.class
+      SandboxCommand.class,
+      ShopCommand.class,
+      CapabilitiesCommand.class
     })
 public final class Stampbook implements Runnable {
 
@@ -24,7 +27,8 @@ public final class Stampbook implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: demo, sync, explain or sandbox.");
+        spec.commandLine(),
+        "Say what to do: demo, sync, explain, sandbox, shop, advise or capabilities.");
   }
 
   /** Runs the command and ends the process with its exit code. */

@@ -1,5 +1,6 @@
 package dev.stampbook.bigcommerce;
 
+import dev.stampbook.Capability;
 import dev.stampbook.SystemName;
 import dev.stampbook.bigcommerce.api.WireJson;
 import dev.stampbook.http.ApiClient;
@@ -15,9 +16,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +54,24 @@ public final class BigCommerce {
   /** Returns a builder; only the credentials are mandatory. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Returns what the store can do as it is configured; webhooks are received once it is said what makes them believable. */
+  public Set<Capability> capabilities() {
+    Set<Capability> all =
+        EnumSet.of(
+            Capability.MEMBER_FIND,
+            Capability.MEMBER_CREATE,
+            Capability.MEMBER_UPDATE,
+            Capability.CONSENT_READ,
+            Capability.CONSENT_WRITE,
+            Capability.CONSENT_PER_CHANNEL,
+            Capability.DISCOUNT_APPLY,
+            Capability.DISCOUNT_REMOVE);
+    if (webhooks.isConfigured()) {
+      all.add(Capability.WEBHOOKS);
+    }
+    return Set.copyOf(all);
   }
 
   /** Returns the orders and refunds. */

@@ -147,10 +147,17 @@ public final class BigCommerceMembers implements MemberService {
             Optional.ofNullable(profile.attributes().get("notes")),
             groupOf(profile),
             Optional.empty());
-    return api.customers().update(List.of(change)).data().stream()
-        .findFirst()
-        .map(BigCommerceMembers::member)
-        .orElseThrow(() -> missing(id.value()));
+    try {
+      return api.customers().update(List.of(change)).data().stream()
+          .findFirst()
+          .map(BigCommerceMembers::member)
+          .orElseThrow(() -> missing(id.value()));
+    } catch (InvalidRequestException e) { // an unknown id is refused like a bad field (sheet 9)
+      if (find(MemberIdentity.of(id)).isEmpty()) {
+        throw missing(id.value());
+      }
+      throw e;
+    }
   }
 
   private static Optional<Long> groupOf(Profile profile) {

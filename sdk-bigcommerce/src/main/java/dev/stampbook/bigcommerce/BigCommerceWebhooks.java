@@ -72,6 +72,10 @@ public final class BigCommerceWebhooks {
         : Optional.empty();
   }
 
+  boolean isConfigured() {
+    return trust.isPresent();
+  }
+
   private WebhookTrust requireTrust() {
     return trust.orElseThrow(
         () ->

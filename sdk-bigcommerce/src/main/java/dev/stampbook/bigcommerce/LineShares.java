@@ -187,11 +187,7 @@ final class LineShares {
                           .toList());
           all.add(
               new OrderDiscount(
-                  id,
-                  source,
-                  money.exact(amount),
-                  Set.of(),
-                  Optional.ofNullable(codes.get(id))));
+                  id, source, money.exact(amount), Set.of(), Optional.ofNullable(codes.get(id))));
         });
     return all;
   }

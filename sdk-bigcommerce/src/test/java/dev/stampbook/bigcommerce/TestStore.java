@@ -1,13 +1,8 @@
 package dev.stampbook.bigcommerce;
 
-import dev.stampbook.http.HttpSettings;
+import dev.stampbook.contract.EmulatedSystem;
 import dev.stampbook.http.Secret;
-import dev.stampbook.http.TimeSource;
-import dev.stampbook.sandbox.Emulator;
-import dev.stampbook.sandbox.EmulatorRequest;
-import dev.stampbook.sandbox.EmulatorResponse;
 import dev.stampbook.sandbox.EmulatorServer;
-import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.SandboxClock;
 import dev.stampbook.sandbox.bigcommerce.ApiAccount;
 import dev.stampbook.sandbox.bigcommerce.BigCommerceEmulator;
@@ -20,21 +15,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** An emulated store behind real HTTP, and a client for it. */
 final class TestStore implements AutoCloseable {
 
-  static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+  static final Instant NOW = EmulatedSystem.START;
 
-  final SandboxClock clock = SandboxClock.virtual(NOW);
+  final SandboxClock clock = EmulatedSystem.newClock();
   final Shop shop;
   final BigCommerceEmulator emulator;
+  final EmulatedSystem system;
   final EmulatorServer server;
 
   TestStore(int orders) {
@@ -54,8 +48,18 @@ final class TestStore implements AutoCloseable {
             BigCommerceSettings.standard(clock)
                 .withPlan(new RatePlan(1_000_000, Duration.ofSeconds(30)))
                 .withAccounts(accounts));
-    Emulator served = new Rewritten(emulator, lists);
-    this.server = EmulatorServer.start(served, FaultPlan.none(), emulator.requestCheck(), 0);
+    this.system = EmulatedSystem.start(emulator, clock);
+    this.server = system.server();
+    rewriteLists(lists);
+  }
+
+  /** Changes the lists of orders on their way out. */
+  void rewriteLists(UnaryOperator<String> change) {
+    system.tamper(
+        (request, answer) ->
+            request.path().endsWith("/v2/orders") && answer.status() == 200
+                ? EmulatedSystem.json(200, change.apply(EmulatedSystem.text(answer.body())))
+                : answer);
   }
 
   BigCommerce.Builder builder() {
@@ -68,12 +72,8 @@ final class TestStore implements AutoCloseable {
                 Secret.of("sandbox-client-secret")))
         .baseUrl(server.url())
         .maxRequestsPerSecond(100_000)
-        .http(TestStore::quick)
+        .http(http -> http.time(system.time()))
         .clock(clock);
-  }
-
-  private static HttpSettings.Builder quick(HttpSettings.Builder http) {
-    return http.time(new NoWaiting());
   }
 
   long calls() {
@@ -101,61 +101,6 @@ final class TestStore implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-  }
-
-  /** A clock that moves on by itself where a client would wait, so that tests take no time. */
-  private static final class NoWaiting implements TimeSource {
-
-    private final AtomicLong slept = new AtomicLong();
-
-    @Override
-    public Instant now() {
-      return NOW.plusNanos(slept.get());
-    }
-
-    @Override
-    public long nanoTime() {
-      return slept.get();
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      slept.addAndGet(duration.toNanos());
-    }
-  }
-
-  private record Rewritten(BigCommerceEmulator emulator, UnaryOperator<String> lists)
-      implements Emulator {
-
-    @Override
-    public String system() {
-      return emulator.system();
-    }
-
-    @Override
-    public String basePath() {
-      return emulator.basePath();
-    }
-
-    @Override
-    public EmulatorResponse handle(EmulatorRequest request) {
-      EmulatorResponse answer = emulator.handle(request);
-      if (!request.path().endsWith("/v2/orders") || answer.status() != 200) {
-        return answer;
-      }
-      String changed = lists.apply(new String(answer.body(), StandardCharsets.UTF_8));
-      return new EmulatorResponse(200, answer.headers(), changed.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public EmulatorResponse tooManyRequests() {
-      return emulator.tooManyRequests();
-    }
-
-    @Override
-    public EmulatorResponse serverError(int status) {
-      return emulator.serverError(status);
-    }
+    system.close();
   }
 }

@@ -35,6 +35,8 @@ public record OrderLine(
     GIFT_CARD,
     TIP,
     DEPOSIT,
+    /** Bought and paid like goods, but kept out of loyalty by the shop. */
+    EXCLUDED,
     /** Taken off the order again. */
     VOIDED
   }

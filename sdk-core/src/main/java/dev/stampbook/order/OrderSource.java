@@ -24,4 +24,13 @@ public interface OrderSource {
    * @throws dev.stampbook.LoyaltyException when it cannot be read; a failed read is not "gone"
    */
   Optional<Order> find(OrderId id, OrderDetail detail);
+
+  /**
+   * Looks for settings at the commerce system's side by which somebody else reports the same purchases; reads only.
+   *
+   * @return a sentence that says what is wrong and which setting decides, or empty when all is well or the system cannot tell
+   */
+  default Optional<String> conflict() {
+    return Optional.empty();
+  }
 }

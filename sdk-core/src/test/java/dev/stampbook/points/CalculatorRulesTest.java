@@ -45,7 +45,7 @@ class CalculatorRulesTest {
   @ParameterizedTest
   @EnumSource(
       value = Kind.class,
-      names = {"GIFT_CARD", "TIP", "DEPOSIT", "VOIDED"})
+      names = {"GIFT_CARD", "TIP", "DEPOSIT", "VOIDED", "EXCLUDED"})
   void onlyGoodsEarnAndRefundsOfOtherLinesTakeNothing(Kind kind) {
     Order.Builder order =
         order("1").goods("1", 1, eur("30.00")).line(line("2", kind, 1, "50.00", "0.00"));

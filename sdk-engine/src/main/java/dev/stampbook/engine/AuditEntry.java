@@ -40,6 +40,8 @@ public record AuditEntry(
     ORDER,
     REDEMPTION,
     MEMBER,
-    FEED
+    FEED,
+    /** A person's consent; the entity is the registry's key of the person. */
+    CONSENT
   }
 }

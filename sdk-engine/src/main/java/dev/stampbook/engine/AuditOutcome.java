@@ -4,6 +4,8 @@ package dev.stampbook.engine;
 public enum AuditOutcome {
   /** Points were posted. */
   POSTED,
+  /** An act of consent was recorded; points are not concerned. */
+  RECORDED,
   /** Nothing had changed since it was last handled. */
   DUPLICATE,
   /** It described an older state than the one already handled (C10). */

@@ -43,6 +43,7 @@ public final class LoyaltyProgram implements AutoCloseable {
   private final CodePools codes;
   private final Store store;
   private final LoyaltyProvider provider;
+  private final OrderSource orders;
   private final EngineSettings settings;
   private final ProgramId id;
   private Optional<Scheduling> scheduling = Optional.empty();
@@ -51,6 +52,7 @@ public final class LoyaltyProgram implements AutoCloseable {
   private LoyaltyProgram(Builder builder, Context context) {
     this.store = builder.need(builder.store, "store");
     this.provider = builder.need(builder.provider, "provider");
+    this.orders = builder.need(builder.orders, "orders");
     this.settings = builder.settings;
     this.id = builder.id;
     RedemptionParts parts = builder.redemptionParts();
@@ -129,7 +131,7 @@ public final class LoyaltyProgram implements AutoCloseable {
 
   private synchronized void refuseConflict() {
     if (!checked) {
-      Optional<String> conflict = provider.conflict();
+      Optional<String> conflict = provider.conflict().or(orders::conflict);
       if (conflict.isPresent()) {
         throw new EarningConflictException(conflict.get());
       }

@@ -196,6 +196,19 @@ class EngineContractTest {
   }
 
   @Test
+  void aCommerceSystemThatReportsThePurchasesItselfIsAConflictToo() {
+    Scenario s = new Scenario(folder, ONE);
+    s.shop.conflict("the till's own link is on; switch it off");
+    assertThatThrownBy(s::sync)
+        .isInstanceOf(EarningConflictException.class)
+        .hasMessageContaining("the till's own link is on");
+    assertThatThrownBy(() -> s.program().runOnce(1)).isInstanceOf(EarningConflictException.class);
+    assertThatThrownBy(() -> s.program().start()).isInstanceOf(EarningConflictException.class);
+    assertThat(s.ledger().writes()).isZero();
+    s.close();
+  }
+
+  @Test
   void aPolicyThatMeasuresBalancesNeedsAProviderThatTellsThem() {
     Scenario s = new Scenario(folder, ONE);
     s.provider.cannot(Capability.BALANCE_READ);

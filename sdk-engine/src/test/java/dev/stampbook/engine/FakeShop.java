@@ -28,6 +28,7 @@ final class FakeShop implements OrderSource {
   private final List<ChangeFeed> feeds = new ArrayList<>();
   private Consumer<OrderId> afterRead = id -> {};
   private Function<Order, Order> header = order -> order;
+  private Optional<String> conflict = Optional.empty();
   private int reads;
 
   synchronized void put(Order order) {
@@ -48,6 +49,15 @@ final class FakeShop implements OrderSource {
 
   synchronized void feed(ChangeFeed feed) {
     feeds.add(feed);
+  }
+
+  synchronized void conflict(String sentence) {
+    conflict = Optional.of(sentence);
+  }
+
+  @Override
+  public synchronized Optional<String> conflict() {
+    return conflict;
   }
 
   /** Makes reads of this order fail until the failure is {@link #mend mended}. */

@@ -117,6 +117,11 @@ public final class FaultPlan {
     return this;
   }
 
+  /** Drops the scripted faults that nobody has met. */
+  public synchronized void dropScript() {
+    script.clear();
+  }
+
   /** Changes the share of random faults from now on; scripted faults stay. */
   public synchronized void setLevel(Level newLevel) {
     level = requireNonNull(newLevel, "newLevel");

@@ -1,45 +1,33 @@
 package dev.stampbook.smile;
 
+import dev.stampbook.contract.EmulatedSystem;
 import dev.stampbook.http.Secret;
-import dev.stampbook.http.TimeSource;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.points.Posting;
 import dev.stampbook.points.PostingReason;
 import dev.stampbook.points.PostingReference;
-import dev.stampbook.sandbox.Emulator;
-import dev.stampbook.sandbox.EmulatorRequest;
 import dev.stampbook.sandbox.EmulatorResponse;
 import dev.stampbook.sandbox.EmulatorServer;
 import dev.stampbook.sandbox.Fault;
-import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.SandboxClock;
 import dev.stampbook.sandbox.smile.SmileAccount;
 import dev.stampbook.sandbox.smile.SmileEmulator;
 import dev.stampbook.sandbox.smile.SmileToken;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One emulated Smile account behind real HTTP on the loopback address, with a clock that moves only when somebody waits. */
+/** One emulated Smile account, and the ways to open it. */
 final class EmulatedSmile implements AutoCloseable {
 
-  static final Instant START = Instant.parse("2026-02-10T18:04:11.507Z");
+  static final Instant START = EmulatedSystem.START;
   static final String API_KEY = "api_test";
   static final String APP_TOKEN = "app_test";
 
-  final SandboxClock clock = SandboxClock.virtual(START);
-  final FaultPlan faults = FaultPlan.scripted();
+  final SandboxClock clock = EmulatedSystem.newClock();
+  final EmulatedSystem system;
   final SmileAccount account;
   final EmulatorServer server;
-  private volatile Tamper tamper = (request, answer) -> answer;
-
-  /** Changes answers of the emulator on their way out, for what the real Smile may do and the emulator does not. */
-  interface Tamper {
-    EmulatorResponse change(EmulatorRequest request, EmulatorResponse answer);
-  }
 
   EmulatedSmile() {
     this(UnaryOperator.identity());
@@ -56,14 +44,15 @@ final class EmulatedSmile implements AutoCloseable {
                     .token(SmileToken.oauth(APP_TOKEN)))
             .build();
     this.account = emulator.account();
-    this.server = EmulatorServer.start(new Tampered(emulator), faults, emulator.requestCheck(), 0);
+    this.system = EmulatedSystem.start(emulator, clock);
+    this.server = system.server();
   }
 
   Smile.Builder builder() {
     return Smile.builder()
-        .baseUrl(server.url())
+        .baseUrl(system.url())
         .maxRequestsPerSecond(1_000)
-        .http(http -> http.time(new SandboxTime(clock)).jitterSeed(1));
+        .http(http -> http.time(system.time()).jitterSeed(1));
   }
 
   /** Returns the provider as the merchant's API key opens it, in the default mode. */
@@ -90,34 +79,27 @@ final class EmulatedSmile implements AutoCloseable {
   }
 
   void fault(String method, String path, Fault... all) {
-    for (Fault fault : all) {
-      faults.next(method, path, fault);
-    }
+    system.fault(method, path, all);
   }
 
-  void tamper(Tamper change) {
-    tamper = change;
+  void tamper(EmulatedSystem.Tamper change) {
+    system.tamper(change);
   }
 
-  /** Replaces text in the answers to one method and path. */
   void rewrite(String method, String path, UnaryOperator<String> change) {
-    tamper(
-        (request, answer) ->
-            request.method().equals(method) && request.path().endsWith(path)
-                ? json(answer.status(), change.apply(text(answer.body())))
-                : answer);
+    system.rewrite(method, path, change);
   }
 
   static EmulatorResponse json(int status, String body) {
-    return EmulatorResponse.text(status, "application/json", body);
+    return EmulatedSystem.json(status, body);
   }
 
   static String text(byte[] body) {
-    return new String(body, StandardCharsets.UTF_8);
+    return EmulatedSystem.text(body);
   }
 
   long calls(String operation) {
-    return server.calls().byOperation().getOrDefault(operation, 0L);
+    return system.calls(operation);
   }
 
   long posts() {
@@ -129,70 +111,8 @@ final class EmulatedSmile implements AutoCloseable {
         PostingReference.of(reference), member, points, reason, "Order 10045", Optional.empty());
   }
 
-  /** Stops the server; every request must have kept to the API description. */
   @Override
   public void close() {
-    server.close();
-    if (server.violationCount() > 0) {
-      throw new AssertionError("requests broke the API description: " + server.violations());
-    }
-  }
-
-  private final class Tampered implements Emulator {
-
-    private final Emulator real;
-
-    private Tampered(Emulator real) {
-      this.real = real;
-    }
-
-    @Override
-    public String system() {
-      return real.system();
-    }
-
-    @Override
-    public String basePath() {
-      return real.basePath();
-    }
-
-    @Override
-    public Map<String, String> credentials() {
-      return real.credentials();
-    }
-
-    @Override
-    public EmulatorResponse handle(EmulatorRequest request) {
-      return tamper.change(request, real.handle(request));
-    }
-
-    @Override
-    public EmulatorResponse tooManyRequests() {
-      return real.tooManyRequests();
-    }
-
-    @Override
-    public EmulatorResponse serverError(int status) {
-      return real.serverError(status);
-    }
-  }
-
-  /** Waiting moves the sandbox's clock and takes no time. */
-  private record SandboxTime(SandboxClock clock) implements TimeSource {
-
-    @Override
-    public Instant now() {
-      return clock.instant();
-    }
-
-    @Override
-    public long nanoTime() {
-      return Duration.between(START, clock.instant()).toNanos();
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      clock.advance(duration);
-    }
+    system.close();
   }
 }

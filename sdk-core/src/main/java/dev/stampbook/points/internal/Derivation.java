@@ -119,6 +119,7 @@ public final class Derivation {
       case TIP -> "tip";
       case DEPOSIT -> "deposit";
       case VOIDED -> "taken off the order";
+      case EXCLUDED -> "kept out of loyalty by the shop";
       case GOODS -> "excluded product or category";
     };
   }

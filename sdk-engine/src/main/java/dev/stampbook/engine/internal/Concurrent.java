@@ -9,11 +9,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Makes remote calls side by side, never more than the pool has threads. */
-final class Concurrent {
+public final class Concurrent {
 
   private final ExecutorService pool;
 
-  Concurrent(ExecutorService pool) {
+  /** Uses the threads of this pool. */
+  public Concurrent(ExecutorService pool) {
     this.pool = pool;
   }
 
@@ -21,7 +22,7 @@ final class Concurrent {
    * Applies a call to each item and returns the results in the items' order. A failure is thrown after all calls have ended, so that no
    * call is left behind unwatched.
    */
-  <T, R> List<R> map(Collection<T> items, Function<T, R> call) {
+  public <T, R> List<R> map(Collection<T> items, Function<T, R> call) {
     if (items.size() == 1) {
       return List.of(call.apply(items.iterator().next()));
     }

@@ -9,6 +9,8 @@ import dev.stampbook.sandbox.VendorSpecs;
 import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.shop.ShopChanges;
 import dev.stampbook.sandbox.shop.ShopEvent;
+import dev.stampbook.sandbox.shop.ShopFloor;
+import dev.stampbook.sandbox.shop.Till;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public final class BigCommerceEmulator implements Emulator {
   private final Routes routes = new Routes();
   private final IssuedCoupons issued = new IssuedCoupons();
   private final Hooks hooks;
+  private final Checkouts checkouts;
   private final List<Consumer<WebhookCall>> webhookOutlets = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> usedCodeListeners = new CopyOnWriteArrayList<>();
 
@@ -45,10 +48,10 @@ public final class BigCommerceEmulator implements Emulator {
             settings.storeHash(),
             settings.clock(),
             call -> webhookOutlets.forEach(outlet -> outlet.accept(call)));
-    addRoutes();
+    this.checkouts = addRoutes();
   }
 
-  private void addRoutes() {
+  private Checkouts addRoutes() {
     var clock = settings.clock();
     SplittableRandom random = new SplittableRandom(settings.seed());
     CustomerAttributes attributes = new CustomerAttributes(clock);
@@ -65,16 +68,18 @@ public final class BigCommerceEmulator implements Emulator {
     new Subscribers(shop, clock, hooks).routes(routes);
     promotions.routes(routes);
     marketing.routes(routes);
-    new Checkouts(
+    Checkouts atCheckout =
+        new Checkouts(
             shop,
             clock,
             random.split(),
             hooks,
             List.of(promotions, marketing, issued),
-            code -> usedCodeListeners.forEach(listener -> listener.accept(code)))
-        .routes(routes);
+            code -> usedCodeListeners.forEach(listener -> listener.accept(code)));
+    atCheckout.routes(routes);
     hooks.routes(routes);
     new StoreInfo(settings.storeHash(), clock).routes(routes);
+    return atCheckout;
   }
 
   @Override
@@ -105,6 +110,16 @@ public final class BigCommerceEmulator implements Emulator {
   /** Returns where a loyalty provider registers the coupons it makes; each works once. */
   public CouponSink coupons() {
     return issued;
+  }
+
+  /** Returns the shop's own checkout pages. */
+  public Till till() {
+    return new BigCommerceTill(shop, checkouts);
+  }
+
+  /** Returns the shop's own back office. */
+  public ShopFloor floor() {
+    return new ShopFloor(shop, settings.clock(), hooks::happened);
   }
 
   /** Calls a listener with the code of every coupon that was used by an order. */

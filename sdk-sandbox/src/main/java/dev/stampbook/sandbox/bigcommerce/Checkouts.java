@@ -188,7 +188,10 @@ final class Checkouts {
 
   /** Makes an Incomplete order; each call makes another one, the coupon is counted once. */
   private EmulatorResponse convert(Call call) {
-    Cart cart = checkout(call);
+    return Pages.one(200, object().put("id", convert(checkout(call), OrderStatus.INCOMPLETE)));
+  }
+
+  private int convert(Cart cart, OrderStatus status) {
     if (cart.coupon().isPresent() && cart.lastOrderId() == 0) {
       // Another checkout may have used the code up in the meantime.
       find(cart, cart.coupon().get().code());
@@ -197,7 +200,7 @@ final class Checkouts {
     ShopOrder order =
         ShopOrder.builder(shop.nextOrderId(), cart.customerId(), cart.basket(), now)
             .email(shop.customer(cart.customerId()).map(ShopCustomer::email).orElse(""))
-            .status(OrderStatus.INCOMPLETE)
+            .status(status)
             .cartId(cart.id())
             .build();
     shop.put(order);
@@ -210,7 +213,34 @@ final class Checkouts {
     ObjectNode data = object().put("type", "cart").put("id", cart.id());
     hooks.send("store/cart/converted", data.put("orderId", order.id()), now);
     hooks.happened(new ShopEvent.OrderCreated(order.id(), now));
-    return Pages.one(200, object().put("id", order.id()));
+    return order.id();
+  }
+
+  /** Opens a cart as a shopper does at the shop itself. */
+  Cart open(int customerId, Map<ShopProduct, Integer> quantities) {
+    Cart cart = new Cart(uuid(), customerId, ShopCurrency.USD, clock.instant());
+    quantities.forEach(
+        (product, quantity) ->
+            cart.add(
+                uuid(),
+                new Basket.Item(
+                    shop.nextId(),
+                    product,
+                    quantity,
+                    product.price(),
+                    List.of(),
+                    ShopCurrency.USD.zero())));
+    carts.put(cart.id(), cart);
+    return cart;
+  }
+
+  /** Completes a cart's order as a paying shopper does; repeating it gives the same order. */
+  int pay(Cart cart) {
+    return cart.lastOrderId() == 0 ? convert(cart, OrderStatus.COMPLETED) : cart.lastOrderId();
+  }
+
+  Optional<Cart> cart(String id) {
+    return Optional.ofNullable(carts.get(id));
   }
 
   private static void requireVersion(Cart cart, JsonNode body) {

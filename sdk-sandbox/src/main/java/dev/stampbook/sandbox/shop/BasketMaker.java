@@ -50,7 +50,34 @@ final class BasketMaker {
     return products;
   }
 
+  /** Returns what a till sells: {@link #products()} without the gift certificates. */
+  static List<ShopProduct> tillProducts() {
+    return products().stream().filter(ShopProduct::earns).toList();
+  }
+
+  /** Returns a basket of the kind the shop sells. */
   Basket basket() {
+    return shop.flavour() == ShopSeed.Flavour.POS ? sale() : webBasket();
+  }
+
+  private Basket sale() {
+    ShopCurrency currency = ShopCurrency.USD;
+    BigDecimal taxRate = new BigDecimal(TAX_RATES[random.nextInt(TAX_RATES.length)]);
+    List<Basket.Item> items = new ArrayList<>();
+    int lines = 1 + Math.min(random.nextInt(5), random.nextInt(5));
+    for (int i = 0; i < lines; i++) {
+      items.add(item(currency));
+    }
+    List<Basket.Fee> fees =
+        random.nextInt(12) == 0
+            ? List.of(new Basket.Fee(shop.nextId(), "Card fee", new BigDecimal("1.20")))
+            : List.of();
+    BigDecimal none = currency.zero();
+    return new Basket(
+        currency, Taxation.EXCLUSIVE, taxRate, items, discounts(currency), none, none, none, fees);
+  }
+
+  private Basket webBasket() {
     ShopCurrency currency = currency();
     Taxation taxation = random.nextInt(100) < 35 ? Taxation.INCLUSIVE : Taxation.EXCLUSIVE;
     BigDecimal taxRate = new BigDecimal(TAX_RATES[random.nextInt(TAX_RATES.length)]);
@@ -93,7 +120,9 @@ final class BasketMaker {
                     currency.round(price.multiply(new BigDecimal("0.15")))))
             : List.of();
     BigDecimal wrapping =
-        product.kind() == ShopProduct.Kind.PHYSICAL && random.nextInt(15) == 0
+        shop.flavour() == ShopSeed.Flavour.WEB
+                && product.kind() == ShopProduct.Kind.PHYSICAL
+                && random.nextInt(15) == 0
             ? money(currency, new BigDecimal("3.00"))
             : currency.zero();
     return new Basket.Item(shop.nextId(), product, quantity, price, own, wrapping);

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 public final class Shop {
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final ShopSeed.Flavour flavour;
   private final List<ShopProduct> products;
   private final TreeMap<Integer, ShopCustomer> customers = new TreeMap<>();
   private final Map<String, Integer> customersByEmail = new HashMap<>();
@@ -33,7 +34,8 @@ public final class Shop {
   private int lastRefundId;
   private int lastOrderId = 100_000;
 
-  Shop(List<ShopProduct> products) {
+  Shop(ShopSeed.Flavour flavour, List<ShopProduct> products) {
+    this.flavour = flavour;
     this.products = List.copyOf(products);
   }
 
@@ -60,6 +62,11 @@ public final class Shop {
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  /** Returns what kind of shop it is. */
+  public ShopSeed.Flavour flavour() {
+    return flavour;
   }
 
   /** Returns what the shop sells. */

@@ -24,6 +24,9 @@ import java.util.SplittableRandom;
  * for processing, for a dispute or for the archive only if it earned before the last {@link
  * Shop#checkpoint()}. Without checkpoints these kinds of change do not occur. From Cancelled or
  * Declined an order goes straight to Completed.
+ *
+ * <p>A till ({@link ShopSeed.Flavour#POS}) places sales, moves them forward, edits and cancels open
+ * ones, cancels completed ones and refunds them, in part or in full.
  */
 public final class ShopChanges {
 
@@ -97,6 +100,9 @@ public final class ShopChanges {
   }
 
   private List<ShopEvent> change(ShopOrder order, int kind, Instant at) {
+    if (shop.flavour() == ShopSeed.Flavour.POS) {
+      return sale(order, kind, at);
+    }
     boolean disputed = order.status() == OrderStatus.DISPUTED;
     if (kind < 32) {
       return forward(order).map(next -> move(order, next, at)).orElse(List.of());
@@ -119,6 +125,24 @@ public final class ShopChanges {
     return archive(order, at);
   }
 
+  private List<ShopEvent> sale(ShopOrder order, int kind, Instant at) {
+    boolean completed = order.status() == OrderStatus.COMPLETED;
+    if (kind < 40) {
+      return Tills.forward(order.status(), random)
+          .map(next -> move(order, next, at))
+          .orElse(List.of());
+    } else if (kind < 55) {
+      return Tills.isOpen(order.status()) ? edit(order, at) : List.of();
+    } else if (kind < 90) {
+      return completed ? refund(order, at) : List.of();
+    }
+    // A sale of which something went back cannot be voided any more.
+    boolean refunded = !order.refunds().isEmpty();
+    return refunded || !(completed || Tills.isOpen(order.status()))
+        ? List.of()
+        : move(order, OrderStatus.CANCELLED, at);
+  }
+
   private List<ShopEvent> place(Instant at) {
     List<ShopCustomer> customers = shop.customers();
     boolean guest = random.nextInt(10) == 0 || customers.isEmpty();
@@ -127,10 +151,17 @@ public final class ShopChanges {
     ShopOrder order =
         ShopOrder.builder(shop.nextOrderId(), customerId, baskets.basket(), at)
             .email(email)
-            .status(NEW_STATES[random.nextInt(NEW_STATES.length)])
+            .status(newState())
             .build();
     shop.put(order);
     return List.of(new ShopEvent.OrderCreated(order.id(), at));
+  }
+
+  private OrderStatus newState() {
+    if (shop.flavour() == ShopSeed.Flavour.POS) {
+      return random.nextBoolean() ? OrderStatus.COMPLETED : OrderStatus.PENDING;
+    }
+    return NEW_STATES[random.nextInt(NEW_STATES.length)];
   }
 
   private Optional<OrderStatus> forward(ShopOrder order) {
@@ -195,7 +226,8 @@ public final class ShopChanges {
           .map(refund -> refund(order, refund, OrderStatus.REFUNDED, at))
           .orElse(List.of());
     }
-    boolean judged = order.read().stream().anyMatch(EARNED::contains);
+    boolean moves =
+        shop.flavour() == ShopSeed.Flavour.WEB && order.read().stream().anyMatch(EARNED::contains);
     return refunds
         .partial(order, at)
         .map(
@@ -203,7 +235,7 @@ public final class ShopChanges {
                 refund(
                     order,
                     refund,
-                    judged && refund.paid().signum() > 0
+                    moves && refund.paid().signum() > 0
                         ? OrderStatus.PARTIALLY_REFUNDED
                         : order.status(),
                     at))

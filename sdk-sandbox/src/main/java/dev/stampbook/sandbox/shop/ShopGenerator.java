@@ -50,7 +50,10 @@ final class ShopGenerator {
   ShopGenerator(ShopSeed seed) {
     this.seed = seed;
     this.random = new SplittableRandom(seed.seed());
-    this.shop = new Shop(BasketMaker.products());
+    this.shop =
+        seed.flavour() == ShopSeed.Flavour.POS
+            ? new Shop(seed.flavour(), BasketMaker.tillProducts())
+            : new Shop(seed.flavour(), BasketMaker.products());
     this.baskets = new BasketMaker(random, shop);
     this.refunds = new RefundDesk(random, shop);
   }
@@ -90,7 +93,7 @@ final class ShopGenerator {
               email,
               bare ? "" : "Member",
               bare ? "" : "No " + id,
-              phone,
+              seed.flavour() == ShopSeed.Flavour.POS ? Tills.phone(id) : phone,
               id % 5 == 0 ? 3 : 0,
               opened.minus(Duration.ofDays(id % 200)),
               opened.plusSeconds(id)));
@@ -108,11 +111,15 @@ final class ShopGenerator {
             ? 0
             : 1 + Math.min(random.nextInt(customers), random.nextInt(customers));
     Basket basket = baskets.basket();
+    boolean till = seed.flavour() == ShopSeed.Flavour.POS;
     ShopOrder.Builder order =
         ShopOrder.builder(shop.nextOrderId(), customerId, basket, created)
             .email(email(customerId))
             .modified(modified)
-            .status(state());
+            .status(till ? Tills.state(random) : state());
+    if (till) {
+      return sale(order);
+    }
     if (random.nextInt(10) > 0) {
       order.cartId(new UUID(random.nextLong(), random.nextLong()).toString());
     }
@@ -129,6 +136,21 @@ final class ShopGenerator {
       order.shelf(ShopOrder.Shelf.ARCHIVED);
     }
     return refunded(order.build());
+  }
+
+  /** Every third sale began as an order on the web; what was paid back in full was paid back by a refund. */
+  private ShopOrder sale(ShopOrder.Builder order) {
+    if (random.nextInt(3) == 0) {
+      order.cartId(new UUID(random.nextLong(), random.nextLong()).toString());
+    }
+    ShopOrder draft = order.build();
+    boolean free = draft.money().total().incTax().signum() == 0;
+    if (draft.status() == OrderStatus.REFUNDED) {
+      return free
+          ? draft.change().status(OrderStatus.COMPLETED).build()
+          : draft.change().refund(refunds.full(draft, draft.modified()).orElseThrow()).build();
+    }
+    return refunded(draft);
   }
 
   private ShopOrder refunded(ShopOrder order) {

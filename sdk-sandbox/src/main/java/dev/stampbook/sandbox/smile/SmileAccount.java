@@ -159,6 +159,13 @@ public final class SmileAccount {
     return preferred(email).map(SmileMember::snapshot);
   }
 
+  /** Returns every customer with this e-mail, by number: the address is not unique. */
+  public synchronized List<SmileCustomer> customers(String email) {
+    return idsByEmail.getOrDefault(lower(email), new TreeSet<>()).stream()
+        .map(id -> member(id).snapshot())
+        .toList();
+  }
+
   /** Returns the points of that customer, or nothing when there is none. */
   public synchronized OptionalLong balance(String email) {
     return preferred(email)

@@ -189,6 +189,11 @@ public final class Sql {
       return Optional.ofNullable(results.getString(column));
     }
 
+    /** Returns the content of a file. */
+    public Optional<byte[]> optionalBytes(String column) throws SQLException {
+      return Optional.ofNullable(results.getBytes(column));
+    }
+
     /** Returns a whole number that is never absent. */
     public long number(String column) throws SQLException {
       return results.getLong(column);

@@ -1,0 +1,7 @@
+package dev.stampbook.pos.blaze.api;
+
+/** Says whose points are meant (sheet section 5). */
+public enum RewardSystem {
+  BLAZE,
+  SPRING_BIG
+}
