@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampbook.engine.Store;
 import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.Sandbox;
-import dev.stampbook.sandbox.world.SmileShop;
+import dev.stampbook.sandbox.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,11 +22,22 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Turns the orders of an emulated BigCommerce shop into Smile points, lets the shop change,",
+      "Turns the orders of an emulated shop or till into loyalty points, lets the shop change,",
       "redeems a reward, and compares every balance with an independent computation.",
       "Ends with 1 when a balance is wrong or a second sync still posts something."
     })
 final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--provider",
+      defaultValue = "smile",
+      description = "The loyalty provider (default: ${DEFAULT-VALUE}).")
+  private String provider = "smile";
+
+  @Option(
+      names = "--pos",
+      description = "A point of sale instead of the provider's usual commerce system.")
+  private Optional<String> pos = Optional.empty();
 
   @Option(
       names = "--orders",
@@ -65,10 +76,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int inOwnSandbox() {
-    if (orders < 1 || orders > 5_000) {
-      throw new CliException("--orders is 1 to 5000, not " + orders);
-    }
-    try (Sandbox own = SmileShop.with(seed, orders, faults).start()) {
+    try (Sandbox own =
+        Systems.of(provider, pos).world(new World.Plan(seed, orders, faults)).start()) {
       return against(own.controlUrl());
     }
   }
@@ -107,7 +116,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void write(Path target, DemoResult result) {
     try {
-      new ObjectMapper().writeValue(target.toFile(), result.figures());
+      new ObjectMapper()
+          .writeValue(target.toFile(), result.figures().json(result.mismatches().size()));
     } catch (IOException failure) {
       throw new CliException(
           "the figures cannot be written to " + target + "; name a file in a folder that exists",

@@ -11,6 +11,14 @@ final class Persistent {
 
   private Persistent() {}
 
+  static void run(Runnable step) {
+    tried(
+        () -> {
+          step.run();
+          return Boolean.TRUE;
+        });
+  }
+
   static <T> T tried(Supplier<T> step) {
     for (int attempt = 1; ; attempt++) {
       try {

@@ -2,13 +2,10 @@ package dev.stampbook.cli;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.stampbook.bigcommerce.BigCommerce;
-import dev.stampbook.bigcommerce.BigCommerceCredentials;
 import dev.stampbook.engine.EngineSettings;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.ProgramId;
 import dev.stampbook.engine.Store;
-import dev.stampbook.http.Secret;
 import dev.stampbook.order.OrderState;
 import dev.stampbook.points.BaseComponent;
 import dev.stampbook.points.GuestRule;
@@ -17,36 +14,25 @@ import dev.stampbook.points.PointsPolicy;
 import dev.stampbook.points.RefundMethod;
 import dev.stampbook.points.RoundingScope;
 import dev.stampbook.points.StateRules;
-import dev.stampbook.smile.Smile;
-import dev.stampbook.smile.SmileEarning;
 import java.math.RoundingMode;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /** Builds a program from its settings; {@code docs/stampbook.properties} explains each of them. */
 final class ProgramSettings {
 
-  private static final Set<String> KNOWN =
+  private static final Set<String> NEUTRAL =
       Set.of(
           "program",
           "commerce",
           "provider",
-          "bigcommerce.credentials-file",
-          "bigcommerce.api-path",
-          "bigcommerce.access-token",
-          "bigcommerce.url",
-          "smile.key-file",
-          "smile.key",
-          "smile.url",
-          "smile.max-requests-per-second",
           "store",
           "store.user",
           "store.password",
@@ -77,7 +63,15 @@ final class ProgramSettings {
   }
 
   static ProgramSettings read(Path file) {
-    return new ProgramSettings(Settings.read(file, System.getenv(), KNOWN));
+    return new ProgramSettings(Settings.read(file, System.getenv(), known()));
+  }
+
+  /** Returns every setting there is. */
+  static Set<String> known() {
+    Set<String> known = new TreeSet<>(NEUTRAL);
+    Systems.PROVIDERS.forEach(provider -> known.addAll(provider.settings()));
+    Systems.COMMERCE.forEach(commerce -> known.addAll(commerce.settings()));
+    return known;
   }
 
   /** Opens the store the settings name: a file, or a PostgreSQL database by its JDBC URL. */
@@ -117,90 +111,22 @@ final class ProgramSettings {
   }
 
   LoyaltyProgram program(Store store) {
-    BigCommerce shop = bigCommerce();
-    Smile smile = smile();
+    ProviderChoice provider =
+        Systems.provider("provider", settings.text("provider").orElse("smile"));
+    OpenCommerce commerce =
+        Systems.commerce("commerce", settings.text("commerce").orElse(provider.usualCommerce()))
+            .configured(settings);
     LoyaltyProgram.Builder program =
         LoyaltyProgram.builder()
             .id(ProgramId.of(settings.text("program").orElse("main")))
-            .provider(smile)
-            .orders(shop.orders())
-            .discounts(shop.discounts())
-            .policy(policy(shop.orders().defaultStates()))
+            .provider(provider.configured(settings))
+            .orders(commerce.orders())
+            .discounts(commerce.discounts())
+            .policy(policy(provider, commerce.orders().defaultStates()))
             .settings(engine())
             .store(store);
     settings.time("policy.since").ifPresent(program::since);
     return program.build();
-  }
-
-  private BigCommerce bigCommerce() {
-    only("commerce", "bigcommerce");
-    BigCommerceCredentials credentials = bigCommerceCredentials();
-    BigCommerce.Builder shop = BigCommerce.builder().credentials(credentials);
-    settings
-        .url("bigcommerce.url")
-        .ifPresent(url -> shop.baseUrl(storeUrl(url, credentials.storeHash())));
-    return shop.build();
-  }
-
-  private BigCommerceCredentials bigCommerceCredentials() {
-    Optional<Path> file = settings.path("bigcommerce.credentials-file");
-    if (file.isPresent()) {
-      return BigCommerceCredentials.read(file.get());
-    }
-    if (settings.text("bigcommerce.access-token").isEmpty()) {
-      throw new CliException(
-          "name the downloaded credentials file in 'bigcommerce.credentials-file', or set"
-              + " STAMPBOOK_BIGCOMMERCE_API_PATH and STAMPBOOK_BIGCOMMERCE_ACCESS_TOKEN");
-    }
-    return BigCommerceCredentials.of(
-        storeHash(settings.required("bigcommerce.api-path")),
-        Secret.of(settings.required("bigcommerce.access-token")));
-  }
-
-  private static String storeHash(String apiPath) {
-    Matcher hash = Pattern.compile("/stores/([^/]+)").matcher(apiPath);
-    if (!hash.find()) {
-      throw new CliException(
-          "bigcommerce.api-path looks like https://api.bigcommerce.com/stores/abc123/v3/");
-    }
-    return hash.group(1);
-  }
-
-  /** Accepts the address of a host or of a store on it, with or without version. */
-  static URI storeUrl(URI given, String hash) {
-    String url = given.toString().replaceAll("/(v[23])?/?$", "");
-    return URI.create(url.contains("/stores/") ? url : url + "/stores/" + hash);
-  }
-
-  /** Accepts the address of a host or of the first version of the interface on it. */
-  static URI smileUrl(URI given) {
-    String url = given.toString().replaceAll("/+$", "");
-    return URI.create(url.endsWith("/v1") ? url : url + "/v1");
-  }
-
-  private Smile smile() {
-    only("provider", "smile");
-    Secret key =
-        settings
-            .path("smile.key-file")
-            .map(Secret::fromFile)
-            .or(() -> settings.text("smile.key").map(Secret::of))
-            .orElseThrow(
-                () ->
-                    new CliException(
-                        "name the file with the API key in 'smile.key-file', or set"
-                            + " STAMPBOOK_SMILE_KEY"));
-    Smile.Builder smile = Smile.builder().apiKey(key).earning(SmileEarning.SDK_LEDGER);
-    settings.url("smile.url").ifPresent(url -> smile.baseUrl(smileUrl(url)));
-    settings.number("smile.max-requests-per-second").ifPresent(smile::maxRequestsPerSecond);
-    return smile.build();
-  }
-
-  private void only(String key, String value) {
-    String chosen = settings.text(key).orElse(value);
-    if (!chosen.equals(value)) {
-      throw new CliException(key + " is " + value + " in this release, not '" + chosen + "'");
-    }
   }
 
   private EngineSettings engine() {
@@ -213,55 +139,61 @@ final class ProgramSettings {
     return patience.isPresent() ? engine.patience(Duration.ofSeconds(patience.get())) : engine;
   }
 
-  private PointsPolicy policy(StateRules defaults) {
+  /** Starts from the provider's preset and changes what is set. */
+  private PointsPolicy policy(ProviderChoice provider, StateRules defaults) {
     PointsPolicy policy =
-        PointsPolicy.perUnit(
-                settings
-                    .decimal("policy.points-per-unit")
-                    .orElseThrow(
-                        () ->
-                            new CliException(
-                                "say how many points each 1.00 earns in"
-                                    + " 'policy.points-per-unit'")))
-            .negativeBalance(
-                settings
-                    .choice("policy.negative-balance", NegativeBalance.class)
-                    .orElse(NegativeBalance.CLAMP_DEBT))
-            .refunds(
-                settings
-                    .choice("policy.refunds", RefundMethod.class)
-                    .orElse(RefundMethod.RECOMPUTE))
-            .rounding(
-                settings.choice("policy.rounding", RoundingMode.class).orElse(RoundingMode.DOWN))
-            .roundingScope(
-                settings
-                    .choice("policy.rounding-scope", RoundingScope.class)
-                    .orElse(RoundingScope.ORDER))
-            .hold(Duration.ofDays(settings.number("policy.hold-days").orElse(0)))
-            .guests(guests());
+        provider.preset(
+            settings
+                .decimal("policy.points-per-unit")
+                .orElseThrow(
+                    () ->
+                        new CliException(
+                            "say how many points each 1.00 earns in 'policy.points-per-unit'")));
     policy = counting(policy, "policy.include-tax", BaseComponent.TAX);
     policy = counting(policy, "policy.include-shipping", BaseComponent.SHIPPING);
     policy = counting(policy, "policy.include-handling", BaseComponent.HANDLING);
     policy = counting(policy, "policy.include-wrapping", BaseComponent.WRAPPING);
     policy = counting(policy, "policy.include-fees", BaseComponent.FEES);
-    Optional<CurrencyUnit> currency =
-        settings.parsed("policy.currency", "a currency code such as USD", CurrencyUnit::of);
-    if (currency.isPresent()) {
-      policy = policy.currency(currency.get());
-    }
-    Optional<Integer> cap = settings.number("policy.cap");
-    if (cap.isPresent()) {
-      policy = policy.cap(cap.get());
-    }
-    if (settings.decimal("policy.minimum").isPresent()) {
-      policy = policy.minimumBase(settings.decimal("policy.minimum").get());
-    }
-    Optional<StateRules> states = states(defaults);
-    return states.isPresent() ? policy.states(states.get()) : policy;
+    policy =
+        with(
+            policy,
+            settings.choice("policy.negative-balance", NegativeBalance.class),
+            PointsPolicy::negativeBalance);
+    policy =
+        with(policy, settings.choice("policy.refunds", RefundMethod.class), PointsPolicy::refunds);
+    policy =
+        with(
+            policy, settings.choice("policy.rounding", RoundingMode.class), PointsPolicy::rounding);
+    policy =
+        with(
+            policy,
+            settings.choice("policy.rounding-scope", RoundingScope.class),
+            PointsPolicy::roundingScope);
+    policy =
+        with(policy, settings.number("policy.hold-days").map(Duration::ofDays), PointsPolicy::hold);
+    policy = with(policy, guests(), PointsPolicy::guests);
+    policy =
+        with(
+            policy,
+            settings.parsed("policy.currency", "a currency code such as USD", CurrencyUnit::of),
+            PointsPolicy::currency);
+    policy = with(policy, settings.number("policy.cap").map(Integer::longValue), PointsPolicy::cap);
+    policy = with(policy, settings.decimal("policy.minimum"), PointsPolicy::minimumBase);
+    return with(policy, states(defaults), PointsPolicy::states);
+  }
+
+  private static <T> PointsPolicy with(
+      PointsPolicy policy, Optional<T> value, BiFunction<PointsPolicy, T, PointsPolicy> change) {
+    return value.map(set -> change.apply(policy, set)).orElse(policy);
   }
 
   private PointsPolicy counting(PointsPolicy policy, String key, BaseComponent component) {
-    return settings.isOn(key, Settings.Switch.OFF) ? policy.counting(Set.of(component)) : policy;
+    if (settings.text(key).isEmpty()) {
+      return policy;
+    }
+    return settings.isOn(key, Settings.Switch.OFF)
+        ? policy.counting(Set.of(component))
+        : policy.notCounting(Set.of(component));
   }
 
   private Optional<StateRules> states(StateRules defaults) {
@@ -278,11 +210,15 @@ final class ProgramSettings {
                     .collect(Collectors.toSet())));
   }
 
-  private GuestRule guests() {
-    return switch (settings.text("policy.guests").orElse("ignore")) {
-      case "ignore" -> new GuestRule.Ignore();
-      case "match-identity" -> new GuestRule.MatchIdentity();
-      default -> throw new CliException("policy.guests is ignore or match-identity");
-    };
+  private Optional<GuestRule> guests() {
+    return settings
+        .text("policy.guests")
+        .map(
+            rule ->
+                switch (rule) {
+                  case "ignore" -> new GuestRule.Ignore();
+                  case "match-identity" -> new GuestRule.MatchIdentity();
+                  default -> throw new CliException("policy.guests is ignore or match-identity");
+                });
   }
 }

@@ -40,6 +40,22 @@ final class SandboxClient {
             .build());
   }
 
+  /** Returns how many calls a system has got so far. */
+  long calls(String system) {
+    return get("/calls").path(system).path("total").asLong();
+  }
+
+  /** Returns how many calls were disturbed so far, at all systems. */
+  long faultsMet() {
+    long sum = 0;
+    for (JsonNode system : get("/faults")) {
+      for (JsonNode count : system.path("met")) {
+        sum += count.asLong();
+      }
+    }
+    return sum;
+  }
+
   private URI at(String path) {
     return URI.create(control + path);
   }

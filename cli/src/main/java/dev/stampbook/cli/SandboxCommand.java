@@ -2,7 +2,8 @@ package dev.stampbook.cli;
 
 import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.Sandbox;
-import dev.stampbook.sandbox.world.SmileShop;
+import dev.stampbook.sandbox.world.World;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,10 +13,21 @@ import picocli.CommandLine.Option;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a BigCommerce shop and the Smile account of its customers on this machine,",
+      "Runs a commerce system and the loyalty program of its customers on this machine,",
       "until it is stopped (Ctrl-C, POST /control/stop) or nobody called it for half an hour."
     })
 final class SandboxCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--provider",
+      defaultValue = "smile",
+      description = "The loyalty provider (default: ${DEFAULT-VALUE}).")
+  private String provider = "smile";
+
+  @Option(
+      names = "--pos",
+      description = "A point of sale instead of the provider's usual commerce system.")
+  private Optional<String> pos = Optional.empty();
 
   @Option(
       names = "--orders",
@@ -43,7 +55,11 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Sandbox sandbox = SmileShop.with(seed, orders, faults).controlPort(controlPort).start();
+    Sandbox sandbox =
+        Systems.of(provider, pos)
+            .world(new World.Plan(seed, orders, faults))
+            .controlPort(controlPort)
+            .start();
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
     System.out.println("sandbox control " + sandbox.controlUrl());
     for (String system : sandbox.systems()) {

@@ -1,5 +1,6 @@
 package dev.stampbook.cli;
 
+import dev.stampbook.http.Secret;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -63,8 +64,7 @@ final class Settings {
       settings.values.put(key, properties.getProperty(key).strip());
     }
     for (String key : known) {
-      String variable = PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-      String value = environment.get(variable);
+      String value = environment.get(variable(key));
       if (value != null) {
         settings.values.put(key, value.strip());
       }
@@ -101,6 +101,25 @@ final class Settings {
 
   Path resolve(String path) {
     return folder.resolve(path);
+  }
+
+  /**
+   * Returns a secret: the content of a file, or the value itself, which best comes from the environment.
+   *
+   * @param what the file's content in words, such as {@code the file with the API key}
+   */
+  Secret secret(String fileKey, String key, String what) {
+    return path(fileKey)
+        .map(Secret::fromFile)
+        .or(() -> text(key).map(Secret::of))
+        .orElseThrow(
+            () ->
+                new CliException(
+                    "name " + what + " in '" + fileKey + "', or set " + variable(key)));
+  }
+
+  private static String variable(String key) {
+    return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   Optional<URI> url(String key) {

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       AdviseCommand.class,
       SyncCommand.class,
       ExplainCommand.class,
-      SandboxCommand.class
+      SandboxCommand.class,
+      ShopCommand.class,
+      CapabilitiesCommand.class
     })
 public final class Stampbook implements Runnable {
 
@@ -25,7 +27,8 @@ public final class Stampbook implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: demo, sync, explain, sandbox or advise.");
+        spec.commandLine(),
+        "Say what to do: demo, sync, explain, sandbox, shop, advise or capabilities.");
   }
 
   /** Runs the command and ends the process with its exit code. */

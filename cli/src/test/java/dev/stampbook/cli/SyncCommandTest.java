@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampbook.sandbox.Fault;
 import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.Sandbox;
-import dev.stampbook.sandbox.world.SmileShop;
+import dev.stampbook.sandbox.world.World;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,10 @@ class SyncCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = SmileShop.with(5, 60, FaultPlan.Level.NONE).start();
+    sandbox =
+        Systems.of("smile", Optional.empty())
+            .world(new World.Plan(5, 60, FaultPlan.Level.NONE))
+            .start();
     control = new SandboxClient(sandbox.controlUrl());
     JsonNode systems = control.get("").path("systems");
     credentials(systems.path("bigcommerce").path("credentials").path("access_token").asText());
@@ -158,6 +162,10 @@ class SyncCommandTest {
   void settingsThatAreWrongAreNamed() throws IOException {
     settings("policy.include-taxes = true");
     assertThat(sync().err()).contains("there is no setting 'policy.include-taxes'");
+    settings("provider = nobody");
+    assertThat(sync().err()).contains("provider is smile").contains("not 'nobody'");
+    settings("commerce = nowhere");
+    assertThat(sync().err()).contains("commerce is bigcommerce").contains("not 'nowhere'");
     settings("policy.hold-days = many");
     assertThat(sync().err()).contains("policy.hold-days is a whole number");
     settings("policy.negative-balance = never");

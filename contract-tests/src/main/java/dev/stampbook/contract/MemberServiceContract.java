@@ -35,6 +35,11 @@ public abstract class MemberServiceContract extends ServiceContract {
   /** Returns a new identity that is at nobody's, with all that enrolling asks for. */
   protected abstract MemberIdentity stranger();
 
+  /** Returns the profile of Ada Sample, with all that enrolling asks for; the name alone unless said otherwise. */
+  protected Profile named() {
+    return NAMED;
+  }
+
   /** Returns a well-formed id that no member has. */
   protected abstract MemberId nobody();
 
@@ -75,9 +80,9 @@ public abstract class MemberServiceContract extends ServiceContract {
       assertNobodyIsCreated(person);
       return;
     }
-    Enrollment first = members().enroll(person, NAMED);
+    Enrollment first = members().enroll(person, named());
     settle();
-    Enrollment second = members().enroll(person, NAMED);
+    Enrollment second = members().enroll(person, named());
 
     assertThat(first).isInstanceOf(Enrollment.Enrolled.class);
     assertThat(second).isInstanceOf(Enrollment.AlreadyMember.class);
@@ -91,14 +96,15 @@ public abstract class MemberServiceContract extends ServiceContract {
 
   /** Without the capability the answer is "later" or the exception, and nothing is written. */
   private void assertNobodyIsCreated(MemberIdentity person) {
-    Attempt<Enrollment> attempt = Attempt.of(() -> members().enroll(person, NAMED));
+    Attempt<Enrollment> attempt = Attempt.of(() -> members().enroll(person, named()));
 
     attempt.answer().ifPresent(answer -> assertThat(answer).isInstanceOf(Enrollment.Pending.class));
     attempt
         .failure()
         .ifPresent(
             why ->
-                assertUndeclared(Capability.MEMBER_CREATE, () -> members().enroll(person, NAMED)));
+                assertUndeclared(
+                    Capability.MEMBER_CREATE, () -> members().enroll(person, named())));
     assertThat(membersAtProvider(person)).isZero();
     assertThat(enrollCalls()).isEmpty();
   }
@@ -107,7 +113,7 @@ public abstract class MemberServiceContract extends ServiceContract {
   void whoIsKnownIsNotEnrolledAgain() {
     KnownMember known = known();
 
-    Enrollment enrollment = members().enroll(known.identity(), NAMED);
+    Enrollment enrollment = members().enroll(known.identity(), named());
 
     assertThat(enrollment).isInstanceOf(Enrollment.AlreadyMember.class);
     assertThat(member(enrollment).id()).isEqualTo(known.id());
@@ -127,12 +133,12 @@ public abstract class MemberServiceContract extends ServiceContract {
       MemberIdentity person = stranger();
       disturb(write, fault);
 
-      Attempt<Enrollment> first = Attempt.of(() -> members().enroll(person, NAMED));
+      Attempt<Enrollment> first = Attempt.of(() -> members().enroll(person, named()));
       settle();
       if (enrollCalls().size() == 1) {
         first.neverClaimsRejectedWhenIt(() -> membersAtProvider(person) > 0);
       }
-      Enrollment last = Attempt.settled(() -> members().enroll(person, NAMED));
+      Enrollment last = Attempt.settled(() -> members().enroll(person, named()));
       settle();
 
       assertDisturbed(write);

@@ -1,6 +1,7 @@
 package dev.stampbook.bigcommerce;
 
 import dev.stampbook.bigcommerce.api.OrderProduct;
+import dev.stampbook.discount.CouponCode;
 import dev.stampbook.order.LineId;
 import dev.stampbook.order.OrderDiscount;
 import dev.stampbook.order.OrderDiscountId;
@@ -30,6 +31,7 @@ import org.joda.money.BigMoney;
 final class LineShares {
 
   private static final int SCALE = 6;
+  private static final int CODE_LENGTH = 50;
   private static final OrderDiscountId HEADER = OrderDiscountId.of("order-discounts");
 
   /** One line; {@code paid} is without tax, {@code off} holds its share of each discount in the same terms. */
@@ -59,6 +61,7 @@ final class LineShares {
   private final Predicate<String> rewardCode;
   private final List<Share> shares = new ArrayList<>();
   private final Map<OrderDiscountId, OrderDiscount.Source> sources = new LinkedHashMap<>();
+  private final Map<OrderDiscountId, CouponCode> codes = new LinkedHashMap<>();
   private final boolean taxInclusive;
   private BigDecimal spreadAgain = BigDecimal.ZERO;
 
@@ -107,6 +110,9 @@ final class LineShares {
     String key = code.isEmpty() ? "discount:" + id : "code:" + code;
     OrderDiscountId known = OrderDiscountId.of(key.substring(0, Math.min(key.length(), 200)));
     sources.put(known, source(code, id));
+    if (!code.isEmpty() && code.length() <= CODE_LENGTH) {
+      codes.put(known, CouponCode.of(code));
+    }
     return known;
   }
 
@@ -130,6 +136,9 @@ final class LineShares {
       boolean rewards = sources.values().stream().allMatch(OrderDiscount.Source.REWARD::equals);
       boolean known = !sources.isEmpty() && rewards;
       sources.clear();
+      if (codes.size() == 1) {
+        codes.put(HEADER, codes.values().iterator().next());
+      }
       sources.put(HEADER, known ? OrderDiscount.Source.REWARD : OrderDiscount.Source.PROMOTION);
       left = amount(goods.net()).subtract(prices).max(BigDecimal.ZERO);
     }
@@ -176,7 +185,9 @@ final class LineShares {
                       shares.stream()
                           .map(share -> share.off.getOrDefault(id, BigDecimal.ZERO))
                           .toList());
-          all.add(new OrderDiscount(id, source, money.exact(amount), Set.of()));
+          all.add(
+              new OrderDiscount(
+                  id, source, money.exact(amount), Set.of(), Optional.ofNullable(codes.get(id))));
         });
     return all;
   }

@@ -71,6 +71,29 @@ public final class PointsCalculator {
         reviews);
   }
 
+  /**
+   * Returns which part of redeemed points the refunds of an order give back (C7): {@code points * refunded base / base}, cumulative and
+   * rounded half up once, all of it when everything is refunded. How refunds change the points earned does not matter here.
+   *
+   * @param points the points that were redeemed, zero or positive
+   * @param terms the terms frozen for this order, or any others that fit its currency
+   * @return 0 to {@code points}; an order without base gives all back once it is marked refunded, and nothing before
+   * @throws IllegalArgumentException as for {@link #quote}
+   */
+  public static long refundedPart(long points, Order order, PointsTerms terms) {
+    checkFit(order, terms);
+    EarnBase base = EarnBase.of(order, terms);
+    if (base.total().signum() == 0) {
+      return order.state() == OrderState.REFUNDED ? points : 0;
+    }
+    Ratio refunded = RefundedBase.of(order, terms, base).total();
+    return Ratio.of(points)
+        .times(refunded)
+        .dividedBy(Ratio.of(base.total()))
+        .round(RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+
   /** Equal amounts are equal whatever their spelling (C1): the decimals of the currency, more only where they are needed. */
   private static BigMoney money(Order order, BigDecimal amount) {
     BigDecimal stripped = amount.stripTrailingZeros();

@@ -87,6 +87,11 @@ public final class PointsPolicy {
    * section 13).
    */
   public static PointsPolicy leatBigCommerce(long pointsPerUnit) {
+    return leatBigCommerce(BigDecimal.valueOf(pointsPerUnit));
+  }
+
+  /** Returns the same rule with any decimals. */
+  public static PointsPolicy leatBigCommerce(BigDecimal pointsPerUnit) {
     return perUnit(pointsPerUnit)
         .includingTax()
         .includingShipping()

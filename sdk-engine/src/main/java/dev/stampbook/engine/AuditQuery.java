@@ -2,6 +2,7 @@ package dev.stampbook.engine;
 
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.OrderId;
+import dev.stampbook.reward.RedemptionId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * Chooses audit entries; every part that is present must hold. Immutable.
  *
  * @param order entries about this order
+ * @param redemption entries about this redemption
  * @param member entries about this member
  * @param outcome entries with this outcome
  * @param run entries of this run
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record AuditQuery(
     Optional<OrderId> order,
+    Optional<RedemptionId> redemption,
     Optional<MemberId> member,
     Optional<AuditOutcome> outcome,
     Optional<String> run,
@@ -40,36 +43,44 @@ public record AuditQuery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         1_000);
   }
 
   /** Narrows to one order. */
   public AuditQuery order(OrderId value) {
-    return new AuditQuery(Optional.of(value), member, outcome, run, from, until, limit);
+    return new AuditQuery(Optional.of(value), redemption, member, outcome, run, from, until, limit);
+  }
+
+  /** Narrows to one redemption. */
+  public AuditQuery redemption(RedemptionId value) {
+    return new AuditQuery(order, Optional.of(value), member, outcome, run, from, until, limit);
   }
 
   /** Narrows to one member. */
   public AuditQuery member(MemberId value) {
-    return new AuditQuery(order, Optional.of(value), outcome, run, from, until, limit);
+    return new AuditQuery(order, redemption, Optional.of(value), outcome, run, from, until, limit);
   }
 
   /** Narrows to one outcome. */
   public AuditQuery outcome(AuditOutcome value) {
-    return new AuditQuery(order, member, Optional.of(value), run, from, until, limit);
+    return new AuditQuery(order, redemption, member, Optional.of(value), run, from, until, limit);
   }
 
   /** Narrows to one run. */
   public AuditQuery run(String value) {
-    return new AuditQuery(order, member, outcome, Optional.of(value), from, until, limit);
+    return new AuditQuery(
+        order, redemption, member, outcome, Optional.of(value), from, until, limit);
   }
 
   /** Narrows to a period: {@code from} inclusive, {@code until} exclusive. */
   public AuditQuery between(Instant start, Instant end) {
-    return new AuditQuery(order, member, outcome, run, Optional.of(start), Optional.of(end), limit);
+    return new AuditQuery(
+        order, redemption, member, outcome, run, Optional.of(start), Optional.of(end), limit);
   }
 
   /** Returns at most this many. */
   public AuditQuery limit(int value) {
-    return new AuditQuery(order, member, outcome, run, from, until, value);
+    return new AuditQuery(order, redemption, member, outcome, run, from, until, value);
   }
 }

@@ -55,10 +55,12 @@ public final class LoyaltyProgram implements AutoCloseable {
     this.orders = builder.need(builder.orders, "orders");
     this.settings = builder.settings;
     this.id = builder.id;
-    this.redeemer = new Redeemer(context, builder.redemptionParts());
+    RedemptionParts parts = builder.redemptionParts();
+    CodeDesk desk = new CodeDesk(context, parts.listener());
+    this.redeemer = new Redeemer(context, parts, desk);
     this.redemptions = new Redemptions(redeemer);
-    this.codes = new CodePools(new CodeDesk(context));
-    this.program = new Program(context, redeemer);
+    this.codes = new CodePools(desk);
+    this.program = new Program(context, redeemer, parts);
   }
 
   /** Starts a program. */

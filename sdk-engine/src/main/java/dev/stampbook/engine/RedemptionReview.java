@@ -23,6 +23,11 @@ public record RedemptionReview(Question question, String why) {
      * The points are due back and no call of the provider gives them. {@link RedemptionDecision.GivenBack} once that was done by hand,
      * {@link RedemptionDecision.Waive} to leave it.
      */
-    GIVE_POINTS_BACK_BY_HAND
+    GIVE_POINTS_BACK_BY_HAND,
+    /**
+     * A posting of points has an unknown outcome. Answered by {@link LoyaltyProgram#decide} for the reference that {@link #why} names, not
+     * by a {@link RedemptionDecision}.
+     */
+    DECIDE_POSTING
   }
 }

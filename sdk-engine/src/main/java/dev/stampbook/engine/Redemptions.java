@@ -22,6 +22,17 @@ public final class Redemptions {
     return redeemer.find(id);
   }
 
+  /**
+   * Tells of every reward of the program what would happen if the member took it, with its fewest points, into a checkout now: what it would
+   * take off, or why it would be refused. Asks provider and commerce system, changes nothing.
+   *
+   * @throws dev.stampbook.UnsupportedCapabilityException when the provider does not list rewards; ask {@link RedemptionRequest#quote} for
+   *     rewards you know
+   */
+  public List<RedemptionQuote> quotes(MemberId member, CheckoutId checkout) {
+    return redeemer.quotes(member, checkout);
+  }
+
   /** Returns a member's redemptions, newest first; {@code limit} is 1 to 1,000. */
   public List<Redemption> of(MemberId member, int limit) {
     return redeemer.of(member, limit);

@@ -99,6 +99,8 @@ public final class Store implements AutoCloseable {
             tx.update("UPDATE stampbook_posting SET next_at = 0 WHERE state = 'INTENT'");
             tx.update("UPDATE stampbook_order SET due_at = 0 WHERE status = 'POSTING'");
             tx.update("UPDATE stampbook_redemption SET lease_until = 0 WHERE lease_until > 0");
+            tx.update("UPDATE stampbook_spender SET lease_until = 0 WHERE lease_until > 0");
+            tx.update("UPDATE stampbook_code_pool SET lease_until = 0 WHERE lease_until > 0");
             tx.update(
                 "UPDATE stampbook_consent_delivery SET lease_until = 0 WHERE lease_until > 0");
           });

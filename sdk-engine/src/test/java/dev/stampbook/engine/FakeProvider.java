@@ -4,7 +4,6 @@ import dev.stampbook.AmbiguousMemberException;
 import dev.stampbook.AuthenticationException;
 import dev.stampbook.Capability;
 import dev.stampbook.FailedCall;
-import dev.stampbook.InsufficientPointsException;
 import dev.stampbook.LoyaltyProvider;
 import dev.stampbook.SystemName;
 import dev.stampbook.UnavailableException;
@@ -19,28 +18,18 @@ import dev.stampbook.member.MemberStatus;
 import dev.stampbook.member.Profile;
 import dev.stampbook.points.EarningOwner;
 import dev.stampbook.points.PointsLedger;
-import dev.stampbook.reward.AffordableReward;
-import dev.stampbook.reward.ClaimMarker;
-import dev.stampbook.reward.IssueLookup;
-import dev.stampbook.reward.IssuedReward;
-import dev.stampbook.reward.Reward;
-import dev.stampbook.reward.RewardCatalog;
-import dev.stampbook.reward.RewardClaim;
-import dev.stampbook.reward.RewardUsage;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** A loyalty provider in memory that knows members by customer id or e-mail address and never enrols anybody by itself. */
 final class FakeProvider implements LoyaltyProvider {
 
   private final FakeLedger ledger;
+  private final FakeRewards rewards;
   private final List<Member> members = new ArrayList<>();
   private final EnumSet<Capability> capabilities =
       EnumSet.of(
@@ -58,6 +47,7 @@ final class FakeProvider implements LoyaltyProvider {
 
   FakeProvider(InstantSource clock) {
     this.ledger = new FakeLedger(clock);
+    this.rewards = new FakeRewards(ledger);
   }
 
   /** What happens to searches for members. */
@@ -88,6 +78,10 @@ final class FakeProvider implements LoyaltyProvider {
 
   synchronized void cannot(Capability capability) {
     capabilities.remove(capability);
+  }
+
+  synchronized void also(Capability capability) {
+    capabilities.add(capability);
   }
 
   synchronized void earningOwner(EarningOwner value) {
@@ -137,8 +131,8 @@ final class FakeProvider implements LoyaltyProvider {
   }
 
   @Override
-  public RewardCatalog rewards() {
-    return new Rewards();
+  public FakeRewards rewards() {
+    return rewards;
   }
 
   @Override
@@ -186,68 +180,6 @@ final class FakeProvider implements LoyaltyProvider {
     @Override
     public Member update(MemberId id, Profile profile) {
       throw unsupported(Capability.MEMBER_UPDATE);
-    }
-  }
-
-  /** Takes points at once and refuses when there are too few. */
-  private final class Rewards implements RewardCatalog {
-
-    private final Map<String, IssuedReward> issued = new HashMap<>();
-
-    @Override
-    public List<Reward> rewards() {
-      return List.of();
-    }
-
-    @Override
-    public List<AffordableReward> affordable(MemberId member) {
-      return List.of();
-    }
-
-    @Override
-    public PointsTaken pointsTaken() {
-      return PointsTaken.AT_ISSUE;
-    }
-
-    @Override
-    public ClaimMarker mark(RewardClaim claim) {
-      return ClaimMarker.none();
-    }
-
-    @Override
-    public IssuedReward issue(RewardClaim claim) {
-      long has = ledger.balance(claim.member());
-      if (has < claim.points()) {
-        throw new InsufficientPointsException(
-            FailedCall.unanswered(FakeLedger.NAME, "issue"), OptionalLong.of(has), claim.points());
-      }
-      ledger.book(claim.member(), -claim.points());
-      IssuedReward reward =
-          new IssuedReward(
-              claim,
-              "i" + issued.size(),
-              claim.points(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
-      issued.put(claim.redemption().value(), reward);
-      return reward;
-    }
-
-    @Override
-    public IssueLookup lookUp(RewardClaim claim, ClaimMarker marker) {
-      IssuedReward found = issued.get(claim.redemption().value());
-      return found == null ? new IssueLookup.Absent() : new IssueLookup.Found(found);
-    }
-
-    @Override
-    public void cancel(IssuedReward reward) {
-      throw unsupported(Capability.REWARD_CANCEL);
-    }
-
-    @Override
-    public RewardUsage usage(IssuedReward reward) {
-      return RewardUsage.UNTRACKED;
     }
   }
 }

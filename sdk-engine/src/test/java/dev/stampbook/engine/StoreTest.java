@@ -34,8 +34,7 @@ class StoreTest {
         .hasMessage(
             "this store was written by a newer release (schema 99, this release knows "
                 + Schema.VERSION
-                + "); update"
-                + " Stampbook or use another store, nothing was changed");
+                + "); update Stampbook or use another store, nothing was changed");
     assertThat(Tables.dump(file)).isEqualTo(before);
     execute(file, "DELETE FROM stampbook_schema WHERE version = 99");
     Store.embedded(file).close(); // the refusal let go of the file

@@ -2,6 +2,7 @@ package dev.stampbook.http;
 
 import dev.stampbook.SystemName;
 import dev.stampbook.http.internal.CallRunner;
+import dev.stampbook.http.internal.FormBodies;
 import dev.stampbook.http.internal.Gates;
 import dev.stampbook.http.internal.OperationCalls;
 import dev.stampbook.http.internal.RequestTexts;
@@ -29,6 +30,7 @@ public final class ApiClient {
   private final Auth auth;
   private final ErrorReader errors;
   private final Json json;
+  private final boolean formBodies;
 
   private ApiClient(
       SystemName system,
@@ -37,7 +39,8 @@ public final class ApiClient {
       Gates gates,
       Auth auth,
       ErrorReader errors,
-      Json json) {
+      Json json,
+      boolean formBodies) {
     this.system = system;
     this.settings = settings;
     this.transport = transport;
@@ -45,13 +48,14 @@ public final class ApiClient {
     this.auth = auth;
     this.errors = errors;
     this.json = json;
+    this.formBodies = formBodies;
   }
 
   /** Returns a client with its own quota and circuit, and its own connections unless the settings share some. */
   public static ApiClient create(
       SystemName system, HttpSettings settings, Auth auth, ErrorReader errors, Json json) {
     return new ApiClient(
-        system, settings, transport(settings), new Gates(settings), auth, errors, json);
+        system, settings, transport(settings), new Gates(settings), auth, errors, json, false);
   }
 
   /**
@@ -59,18 +63,26 @@ public final class ApiClient {
    * logs in with {@link Auth#none()}, then derive the one that calls with the token.
    */
   public ApiClient withAuth(Auth other) {
-    return new ApiClient(system, settings, transport, gates, other, errors, json);
+    return new ApiClient(system, settings, transport, gates, other, errors, json, formBodies);
   }
 
   /** Returns the client for another base URL of the same system, with everything else shared. */
   public ApiClient withBaseUrl(URI other) {
     HttpSettings moved = settings.toBuilder().baseUrl(other).build();
-    return new ApiClient(system, moved, transport, gates, auth, errors, json);
+    return new ApiClient(system, moved, transport, gates, auth, errors, json, formBodies);
   }
 
   /** Returns the client with other error rules and everything else shared. */
   public ApiClient withErrors(ErrorReader other) {
-    return new ApiClient(system, settings, transport, gates, auth, other, json);
+    return new ApiClient(system, settings, transport, gates, auth, other, json, formBodies);
+  }
+
+  /**
+   * Returns the client that writes request bodies as forms, nested names in brackets such as {@code lines[0][price]}, with everything else
+   * shared. Answers are still read as JSON.
+   */
+  public ApiClient withFormBodies() {
+    return new ApiClient(system, settings, transport, gates, auth, errors, json, true);
   }
 
   /** Returns the name of the system. */
@@ -86,11 +98,16 @@ public final class ApiClient {
    */
   public <T> T api(Class<T> endpoints) {
     CallRunner runner = new CallRunner(system, settings, transport, auth, errors, gates);
-    return new Retrofit.Builder()
-        .baseUrl(settings.baseUrl().toString())
-        .callFactory(transport)
-        .addCallAdapterFactory(new OperationCalls(runner))
-        .addConverterFactory(new RequestTexts())
+    Retrofit.Builder endpointsOf =
+        new Retrofit.Builder()
+            .baseUrl(settings.baseUrl().toString())
+            .callFactory(transport)
+            .addCallAdapterFactory(new OperationCalls(runner))
+            .addConverterFactory(new RequestTexts());
+    if (formBodies) {
+      endpointsOf.addConverterFactory(new FormBodies(json.moshi()));
+    }
+    return endpointsOf
         .addConverterFactory(MoshiConverterFactory.create(json.moshi()))
         .validateEagerly(true)
         .build()

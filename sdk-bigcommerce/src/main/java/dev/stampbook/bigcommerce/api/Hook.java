@@ -12,7 +12,6 @@ public record Hook(
     Optional<String> destination,
     Map<String, String> headers,
     Optional<Boolean> isActive,
-    Optional<Boolean> eventsHistoryEnabled,
     Optional<WireTime> createdAt,
     Optional<WireTime> updatedAt) {
 

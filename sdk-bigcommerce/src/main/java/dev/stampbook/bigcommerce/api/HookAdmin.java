@@ -1,6 +1,7 @@
 package dev.stampbook.bigcommerce.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The health of the webhooks (sheet 10.1). */
@@ -14,11 +15,21 @@ public record HookAdmin(
   /** The state of one webhook: inactive, active or deactivated (sheet 10.1). */
   public record State(
       Optional<Long> id,
-      Optional<Long> hookId,
+      Optional<String> clientId,
+      Optional<String> storeHash,
       Optional<String> scope,
       Optional<String> destination,
-      Optional<String> status,
-      Optional<Boolean> isActive) {}
+      Map<String, String> headers,
+      Optional<Boolean> isActive,
+      Optional<WireTime> createdAt,
+      Optional<WireTime> updatedAt,
+      Optional<String> status) {
+
+    @Override
+    public String toString() {
+      return "hook(" + id + ", " + scope + ", " + status + ")";
+    }
+  }
 
   @Override
   public String toString() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** The store's rules for promotions (sheet 3.6); one coupon per checkout by default. */
 public record PromotionSettings(
-    Optional<Integer> promotionsTriggeredPerCart,
+    Optional<Boolean> promotionsApplyOnProductsWithCustomProductPrice,
+    Optional<Boolean> promotionsTriggeredByProductsWithZeroProductPrice,
     Optional<Boolean> promotionsAppliedOnOriginalProductPrice,
     Optional<Integer> numberOfCouponsAllowedAtCheckout) {}

@@ -4,38 +4,58 @@ import dev.stampbook.discount.CouponCode;
 import dev.stampbook.engine.CodeBurn;
 import dev.stampbook.engine.CodeEntry;
 import dev.stampbook.engine.CodePoolId;
+import dev.stampbook.engine.CodePoolListener;
 import dev.stampbook.engine.CodeState;
 import dev.stampbook.engine.CodeStock;
 import dev.stampbook.engine.internal.store.CodeRows.Burn;
+import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.reward.RedemptionId;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands out one-time codes and answers for them. */
 public final class CodeDesk {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CodeDesk.class);
+
   private final Context context;
+  private final CodePoolListener listener;
 
   /** Works on the codes of one program. */
-  public CodeDesk(Context context) {
+  public CodeDesk(Context context, CodePoolListener listener) {
     this.context = context;
+    this.listener = listener;
   }
 
   /** Adds codes; returns how many were new. */
   public int add(CodePoolId pool, Collection<CouponCode> codes) {
-    return context.sql.inTransaction(
-        tx -> {
-          long position = context.codes.nextPosition(tx, pool);
-          int added = 0;
-          for (CouponCode code : codes) {
-            if (context.codes.add(tx, pool, code, position + added, context.now())) {
-              added++;
-            }
-          }
-          return added;
-        });
+    return context.sql.inTransaction(tx -> add(context, tx, pool, codes));
+  }
+
+  static int add(Context context, Sql.Tx tx, CodePoolId pool, Collection<CouponCode> codes)
+      throws SQLException {
+    long position = context.codes.nextPosition(tx, pool);
+    int added = 0;
+    for (CouponCode code : codes) {
+      if (context.codes.add(tx, pool, code, position + added, context.now())) {
+        added++;
+      }
+    }
+    return added;
+  }
+
+  /** Tells people that a shop refused a code as used although nobody here had used it. */
+  void tellQuarantined(CodePoolId pool, CouponCode code) {
+    try {
+      listener.quarantined(pool, code);
+    } catch (RuntimeException failure) {
+      LOG.warn("the listener of code stocks failed with {}", failure.getClass().getName());
+    }
   }
 
   /** Returns how many codes stand where. */

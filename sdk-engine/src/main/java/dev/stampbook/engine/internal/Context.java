@@ -11,6 +11,7 @@ import dev.stampbook.engine.internal.store.Debtors;
 import dev.stampbook.engine.internal.store.Dialect;
 import dev.stampbook.engine.internal.store.MemberLinks;
 import dev.stampbook.engine.internal.store.OrderRows;
+import dev.stampbook.engine.internal.store.PoolRows;
 import dev.stampbook.engine.internal.store.Postings;
 import dev.stampbook.engine.internal.store.RedemptionRows;
 import dev.stampbook.engine.internal.store.Spenders;
@@ -44,6 +45,7 @@ public final class Context {
   final RedemptionRows redemptions;
   final Spenders spenders;
   final CodeRows codes;
+  final PoolRows pools;
 
   private final String instance = UUID.randomUUID().toString();
   private final AtomicLong claims = new AtomicLong();
@@ -78,6 +80,7 @@ public final class Context {
     this.redemptions = new RedemptionRows(program);
     this.spenders = new Spenders(program);
     this.codes = new CodeRows(program, dialect);
+    this.pools = new PoolRows(program);
   }
 
   /** Returns the time, to the millisecond the store keeps. */

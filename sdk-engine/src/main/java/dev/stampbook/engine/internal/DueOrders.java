@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Drives orders that were signalled or whose waiting time is over, and open postings that hang on no order. */
+/** Drives orders that were signalled or whose waiting time is over, and open postings that pay off debt. */
 final class DueOrders {
 
   private static final int BATCH = 100;
@@ -52,7 +52,7 @@ final class DueOrders {
     List<OrderId> ids = context.sql.inTransaction(tx -> context.orderRows.due(tx, now, limit));
     drive(ids, tally);
     List<PostingRow> others =
-        context.sql.inTransaction(tx -> context.postings.due(tx, now, limit, Subjects.ORDER));
+        context.sql.inTransaction(tx -> context.postings.due(tx, now, limit, Subjects.DEBT));
     others.forEach(row -> reconciler.debts().settle(row, tally));
     return ids.size() + others.size() + reconciler.debts().collectDue(limit, tally);
   }
@@ -152,7 +152,7 @@ final class DueOrders {
         tx -> {
           Stream<Instant> settling =
               LongStream.concat(
-                      context.postings.nextDue(tx, Subjects.ORDER).stream(),
+                      context.postings.nextDue(tx, Subjects.DEBT).stream(),
                       context.debtors.nextDue(tx).stream())
                   .mapToObj(Instant::ofEpochMilli);
           return Stream.concat(settling, context.orderRows.nextDueOfActive(tx).stream())
@@ -165,7 +165,7 @@ final class DueOrders {
     return context.sql.inTransaction(
         tx -> {
           Map<OrderStatus, Long> counts = context.orderRows.counts(tx);
-          long uncertain = context.postings.inState(tx, PostingState.UNCERTAIN, Subjects.ORDER);
+          long uncertain = context.postings.inState(tx, PostingState.UNCERTAIN, Subjects.DEBT);
           return new Backlog(
               context.postings.open(tx) + counts.getOrDefault(OrderStatus.NEW, 0L),
               counts.getOrDefault(OrderStatus.NEEDS_REVIEW, 0L) + uncertain);

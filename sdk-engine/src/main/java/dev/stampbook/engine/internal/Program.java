@@ -40,22 +40,25 @@ import java.util.concurrent.TimeUnit;
 /** What stands behind a program: its parts and its threads. */
 public final class Program implements AutoCloseable {
 
+  private static final int FOLLOW_UP = 1_000;
+
   private final Context context;
   private final ExecutorService calls;
   private final ExecutorService pages;
   private final Reconciler reconciler;
   private final DueOrders due;
-  private final Redeemer redeemer;
+  private final FollowUp follow;
 
   /** Puts the parts together. */
-  public Program(Context context, Redeemer redeemer) {
+  public Program(Context context, Redeemer redeemer, RedemptionParts parts) {
     this.context = context;
-    this.redeemer = redeemer;
     this.calls = pool("stampbook-calls", context.settings.concurrency());
     this.pages = pool("stampbook-pages", 1);
     Concurrent concurrent = new Concurrent(calls);
-    this.reconciler = new Reconciler(context, concurrent);
+    OrderWatch watch = new OrderWatch(context, parts.rules());
+    this.reconciler = new Reconciler(context, concurrent, watch);
     this.due = new DueOrders(context, concurrent, reconciler);
+    this.follow = new FollowUp(redeemer, new PoolWatch(context, parts));
   }
 
   private static ExecutorService pool(String name, int threads) {
@@ -114,6 +117,10 @@ public final class Program implements AutoCloseable {
           }
           context.postings.update(
               tx, List.of(row.get().decided(decided, "decided by a person", context.now())));
+          if (Subjects.isRedemption(row.get().subject())) {
+            context.redemptions.answered(
+                tx, Subjects.redemptionOf(row.get().subject()), context.now());
+          }
           if (Subjects.isOrder(row.get().subject())) {
             OrderId id = Subjects.order(row.get().subject());
             context.orderRows.change(
@@ -175,19 +182,23 @@ public final class Program implements AutoCloseable {
   /** Drives what is due, once; returns how much there was. */
   public int runOnce(int limit) {
     Tally tally = new Tally(newRun());
-    return due.drive(limit, tally) + redeemer.resumeAll(limit);
+    return due.drive(limit, tally) + follow.drive(limit);
   }
 
   /** Drives one order now. */
   public void drive(OrderId id) {
     due.drive(List.of(id), new Tally(newRun()));
+    follow.drive(FOLLOW_UP);
+  }
+
+  /** Goes on with redemptions and stocks of codes. */
+  public void followUp() {
+    follow.drive(FOLLOW_UP);
   }
 
   /** Catches up completely. */
   public SyncReport sync(SyncProgress progress) {
-    SyncReport report = newSync(progress).run(SyncRun.Mode.REAL);
-    redeemer.resumeAll(1_000);
-    return report;
+    return newSync(progress).run(SyncRun.Mode.REAL);
   }
 
   /** Says what a catch-up would post, and writes nothing. */
@@ -196,7 +207,7 @@ public final class Program implements AutoCloseable {
   }
 
   private SyncRun newSync(SyncProgress progress) {
-    return new SyncRun(context, reconciler, due, pages, progress, newRun());
+    return new SyncRun(context, reconciler, due, follow, pages, progress, newRun());
   }
 
   private static String newRun() {

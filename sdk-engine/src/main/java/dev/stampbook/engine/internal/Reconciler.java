@@ -7,6 +7,7 @@ import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.OrderStatus;
 import dev.stampbook.engine.PlannedPosting;
 import dev.stampbook.engine.PostingState;
+import dev.stampbook.engine.internal.OrderWatch.Sight;
 import dev.stampbook.engine.internal.Sender.Sent;
 import dev.stampbook.engine.internal.store.Audits;
 import dev.stampbook.engine.internal.store.OrderRow;
@@ -48,8 +49,10 @@ final class Reconciler {
   private final EarlierPostings earlier;
   private final DebtCollector debts;
   private final OrderAudit audit;
+  private final OrderWatch watch;
 
-  Reconciler(Context context, Concurrent calls) {
+  Reconciler(Context context, Concurrent calls, OrderWatch watch) {
+    this.watch = watch;
     this.context = context;
     this.calls = calls;
     this.planner = new Planner(context);
@@ -172,7 +175,8 @@ final class Reconciler {
     Map<OrderId, Resolution> resolved = resolve(ready, recalled);
     List<Plan> plans = journal(plan(ready, recalled, resolved), recalled);
     plans.sort(Comparator.comparing(plan -> plan.row().id(), BY_ID)); // one order of locks for all
-    if (!writeIntents(plans, resolved, before.told(), tally)) {
+    Sight sight = watch.look(ready, plans);
+    if (!writeIntents(plans, resolved, before.told(), sight, tally)) {
       plans.forEach(plan -> again.add(plan.row().id()));
       return again;
     }
@@ -283,7 +287,11 @@ final class Reconciler {
 
   /** Writes all plans or, when somebody else was first with one of them, none. */
   private boolean writeIntents(
-      List<Plan> plans, Map<OrderId, Resolution> resolved, Set<OrderId> told, Tally tally) {
+      List<Plan> plans,
+      Map<OrderId, Resolution> resolved,
+      Set<OrderId> told,
+      Sight sight,
+      Tally tally) {
     List<AuditEntry> entries = new ArrayList<>();
     for (Plan plan : plans) {
       if (plan.writes().isEmpty() && !told.contains(plan.row().id())) {
@@ -305,6 +313,7 @@ final class Reconciler {
               }
               rememberMember(tx, plan, resolved);
             }
+            watch.note(tx, sight);
             keepPayloads(tx, plans);
             context.audits.append(tx, entries);
           });

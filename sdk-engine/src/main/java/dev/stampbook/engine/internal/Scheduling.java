@@ -32,6 +32,9 @@ public final class Scheduling implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
   private static final Duration POLLING = Duration.ofSeconds(1);
 
+  /** A hold ends this much late at most. */
+  private static final Duration FOLLOW_UP = Duration.ofMinutes(1);
+
   private final CustomTask<Void> orderTask;
   private final Scheduler scheduler;
 
@@ -58,10 +61,13 @@ public final class Scheduling implements AutoCloseable {
                   program.sync(SyncProgress.none());
                   program.due(1_000).forEach(this::wake);
                 });
+    RecurringTask<Void> followUp =
+        Tasks.recurring(id + "-redemptions", Schedules.fixedDelay(FOLLOW_UP))
+            .execute((instance, execution) -> program.followUp());
     List<Task<?>> known = List.of(orderTask);
     this.scheduler =
         Scheduler.create(dataSource, known)
-            .startTasks(sync)
+            .startTasks(sync, followUp)
             .tableName("stampbook_tasks")
             .threads(threads)
             .pollingInterval(POLLING)

@@ -2,6 +2,7 @@ package dev.stampbook.engine.internal;
 
 import dev.stampbook.Capability;
 import dev.stampbook.LoyaltyException;
+import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.Sender.Sent;
 import dev.stampbook.engine.internal.store.PostingRow;
@@ -87,6 +88,9 @@ final class Settler {
               .provider
               .points()
               .find(Sender.posting(row, purchase), row.createdAt().minus(SKEW));
+    } catch (UnsupportedCapabilityException cannotBeAsked) {
+      return new Sent(
+          row.uncertain(String.valueOf(cannotBeAsked.getMessage())), purchase, Optional.empty());
     } catch (LoyaltyException failure) {
       Duration wait = failure.retryAfter().orElseGet(() -> Backoff.after(row.lookups() + 1));
       return new Sent(

@@ -4,6 +4,7 @@ import dev.stampbook.engine.ProgramId;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.PostingReference;
+import dev.stampbook.reward.RedemptionId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 final class Subjects {
 
   static final String ORDER = "order:";
+  static final String DEBT = "debt:";
+
+  private static final String REDEMPTION = "redemption:";
 
   private Subjects() {}
 
@@ -27,7 +31,19 @@ final class Subjects {
   }
 
   static String debtOf(MemberId member) {
-    return "debt:" + member.value();
+    return DEBT + member.value();
+  }
+
+  static String redemption(RedemptionId redemption) {
+    return REDEMPTION + redemption.value();
+  }
+
+  static boolean isRedemption(String subject) {
+    return subject.startsWith(REDEMPTION);
+  }
+
+  static RedemptionId redemptionOf(String subject) {
+    return RedemptionId.of(subject.substring(REDEMPTION.length()));
   }
 
   /** Unique for ever: business facts only (C9), in the form {@code sdk:v1:<program>:<subject>:<sequence>}. */

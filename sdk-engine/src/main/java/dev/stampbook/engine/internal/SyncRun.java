@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One catch-up: reads every change feed from its cursor, reconciles page by page, then drives what is due until nothing is, or patience
@@ -39,6 +40,7 @@ final class SyncRun {
   private final Context context;
   private final Reconciler reconciler;
   private final DueOrders due;
+  private final FollowUp follow;
   private final ExecutorService pool;
   private final SyncProgress progress;
   private final Tally tally;
@@ -52,12 +54,14 @@ final class SyncRun {
       Context context,
       Reconciler reconciler,
       DueOrders due,
+      FollowUp follow,
       ExecutorService pool,
       SyncProgress progress,
       String run) {
     this.context = context;
     this.reconciler = reconciler;
     this.due = due;
+    this.follow = follow;
     this.pool = pool;
     this.progress = progress;
     this.tally = new Tally(run);
@@ -247,10 +251,12 @@ final class SyncRun {
   /** Drives what is due now, and what becomes due while patience lasts. */
   private void drain() throws InterruptedException {
     while (true) {
-      while (due.drive(due.batchSize(), tally) > 0) {
+      while (due.drive(due.batchSize(), tally) + follow.drive(due.batchSize()) > 0) {
         progress.at(rowsRead, tally.postings(), "settling");
       }
-      Optional<Instant> next = due.nextSettling();
+      Optional<Instant> next =
+          Stream.concat(due.nextSettling().stream(), follow.nextActive().stream())
+              .min(Comparator.naturalOrder());
       if (next.isEmpty()) {
         return;
       }
@@ -282,8 +288,8 @@ final class SyncRun {
         tally.postings(),
         tally.points(),
         List.copyOf(planned.values()),
-        backlog.open(),
-        backlog.forPeople(),
+        backlog.open() + follow.open(),
+        backlog.forPeople() + follow.forPeople(),
         tally.attention(),
         stopped,
         Duration.between(began, context.now()));

@@ -3,6 +3,10 @@ package dev.stampbook.sandbox.shop;
 import dev.stampbook.sandbox.shop.PointsRule.Counted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,14 +22,16 @@ import java.util.TreeMap;
  *   <li>An order that was never seen in an earning state is worth nothing; once seen, moving it
  *       among the other states changes nothing. Disputed and archived orders keep their worth.
  *   <li>The base is what was paid for the lines that are not gift certificates, after every
- *       discount, plus tax and shipping when the rule counts them.
- *   <li>A refunded unit takes its share of the line, refunded shipping takes the shipping, a free
+ *       discount, plus tax, shipping, handling, wrapping and fees where the rule counts them.
+ *   <li>A refunded unit takes its share of the line, refunded shipping and the like go whole, a free
  *       or typed amount takes amount x base / order total. Only money that arrived counts; what is
  *       refunded beyond the order takes nothing more.
  *   <li>A foreign amount is divided by the order's own rate. Rounding happens once.
  * </ul>
  */
 public final class ExpectedPoints {
+
+  private static final Set<Counted> EXTRAS = EnumSet.complementOf(EnumSet.of(Counted.TAX));
 
   private ExpectedPoints() {}
 
@@ -57,6 +63,9 @@ public final class ExpectedPoints {
       return 0;
     }
     Fraction refunded = refunded(order, rule, base).atMost(base);
+    if (rule.refunds() == PointsRule.Refunds.NONE) {
+      return points(order, rule, base).round(rule.rounding());
+    }
     if (rule.refunds() == PointsRule.Refunds.RECOMPUTE) {
       return points(order, rule, base.minus(refunded)).round(rule.rounding());
     }
@@ -76,7 +85,10 @@ public final class ExpectedPoints {
   }
 
   private static Fraction base(ShopOrder order, PointsRule rule) {
-    Fraction base = shippingBase(order, rule);
+    Fraction base = Fraction.ZERO;
+    for (Counted extra : EXTRAS) {
+      base = base.plus(extraBase(order, rule, extra));
+    }
     for (PricedBasket.Line line : order.money().lines()) {
       base = base.plus(lineBase(line, rule));
     }
@@ -87,10 +99,24 @@ public final class ExpectedPoints {
     return line.item().product().earns() ? counted(line.net(), rule) : Fraction.ZERO;
   }
 
-  private static Fraction shippingBase(ShopOrder order, PointsRule rule) {
-    return rule.counted().contains(Counted.SHIPPING)
-        ? counted(order.money().shipping(), rule)
-        : Fraction.ZERO;
+  private static Fraction extraBase(ShopOrder order, PointsRule rule, Counted extra) {
+    if (!rule.counted().contains(extra)) {
+      return Fraction.ZERO;
+    }
+    PricedBasket money = order.money();
+    return switch (extra) {
+      case TAX -> Fraction.ZERO; // goes with what it is on
+      case SHIPPING -> counted(money.shipping(), rule);
+      case HANDLING -> counted(money.handling(), rule);
+      case WRAPPING -> counted(money.wrapping(), rule);
+      case FEES -> {
+        Fraction fees = Fraction.ZERO;
+        for (PricedBasket.FeeCost fee : money.fees()) {
+          fees = fees.plus(counted(fee.cost(), rule));
+        }
+        yield fees;
+      }
+    };
   }
 
   private static Fraction counted(Cost cost, PointsRule rule) {
@@ -99,7 +125,7 @@ public final class ExpectedPoints {
 
   private static Fraction refunded(ShopOrder order, PointsRule rule, Fraction base) {
     Fraction sum = Fraction.ZERO;
-    Fraction shipping = Fraction.ZERO;
+    Map<Counted, Fraction> extras = new EnumMap<>(Counted.class);
     for (Refund refund : order.refunds()) {
       if (refund.total().signum() == 0) {
         continue;
@@ -113,14 +139,51 @@ public final class ExpectedPoints {
         switch (item.type()) {
           case PRODUCT -> sum = sum.plus(unitsOfLine(order, item, rule).times(arrived));
           case ORDER -> sum = sum.plus(shareOfTotal(order, item.amount(), base).times(arrived));
-          case SHIPPING -> shipping = shipping.plus(shippingBase(order, rule).times(arrived));
-          case GIFT_WRAPPING, HANDLING, FEE -> {
-            // Never part of the base.
-          }
+          case SHIPPING, HANDLING, GIFT_WRAPPING, FEE ->
+              extras.merge(
+                  extra(item.type()), whole(order, item, rule).times(arrived), Fraction::plus);
         }
       }
     }
-    return sum.plus(shipping.atMost(shippingBase(order, rule)));
+    for (Map.Entry<Counted, Fraction> extra : extras.entrySet()) {
+      sum = sum.plus(extra.getValue().atMost(extraBase(order, rule, extra.getKey())));
+    }
+    return sum;
+  }
+
+  private static Counted extra(Refund.ItemType type) {
+    return switch (type) {
+      case SHIPPING -> Counted.SHIPPING;
+      case HANDLING -> Counted.HANDLING;
+      case GIFT_WRAPPING -> Counted.WRAPPING;
+      case FEE -> Counted.FEES;
+      case PRODUCT, ORDER -> throw new IllegalArgumentException(type + " is no extra");
+    };
+  }
+
+  /** Shipping, handling, the wrapping of a line and a fee are refunded whole or not at all. */
+  private static Fraction whole(ShopOrder order, Refund.Item item, PointsRule rule) {
+    if (!rule.counted().contains(extra(item.type()))) {
+      return Fraction.ZERO;
+    }
+    PricedBasket money = order.money();
+    return switch (item.type()) {
+      case SHIPPING -> counted(money.shipping(), rule);
+      case HANDLING -> counted(money.handling(), rule);
+      case GIFT_WRAPPING ->
+          money.lines().stream()
+              .filter(line -> line.item().lineId() == item.itemId())
+              .map(line -> counted(line.wrapping(), rule))
+              .findFirst()
+              .orElseThrow();
+      case FEE ->
+          money.fees().stream()
+              .filter(fee -> fee.fee().id() == item.itemId())
+              .map(fee -> counted(fee.cost(), rule))
+              .findFirst()
+              .orElseThrow();
+      case PRODUCT, ORDER -> throw new IllegalArgumentException(item.type() + " is no extra");
+    };
   }
 
   private static Fraction shareOfTotal(ShopOrder order, BigDecimal amount, Fraction base) {

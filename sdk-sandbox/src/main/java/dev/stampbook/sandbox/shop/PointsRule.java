@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Holds a simple points policy for {@link ExpectedPoints}. Handling, wrapping, fees and gift
- * certificate lines never count; orders of guests and migrated orders earn nothing.
+ * Holds a simple points policy for {@link ExpectedPoints}. Gift certificate
+ * lines never count; orders of guests and migrated orders earn nothing.
  *
  * @param pointsPerUnit points per 1.00 of the store's currency, not negative
  * @param counted what counts beside the goods
@@ -25,15 +25,20 @@ public record PointsRule(
   /** Names what can count beside the goods. */
   public enum Counted {
     TAX,
-    SHIPPING
+    SHIPPING,
+    HANDLING,
+    WRAPPING,
+    FEES
   }
 
-  /** Names the two methods of rule C6. */
+  /** Names the methods of rule C6. */
   public enum Refunds {
     /** Points of the base that is left (C6-E). */
     RECOMPUTE,
     /** Points earned minus their refunded share, rounded half up, cumulative (C6-P). */
-    PROPORTIONAL
+    PROPORTIONAL,
+    /** Refunds change nothing; the customer keeps what the order earned. */
+    NONE
   }
 
   /**

@@ -17,12 +17,23 @@ public final class ShopFloor {
   private final Shop shop;
   private final InstantSource clock;
   private final Consumer<ShopEvent> told;
+  private final Consumer<ShopCustomer> registered;
 
   /** Works in this shop by this clock; {@code told} is given every event while it happens and must not wait. */
   public ShopFloor(Shop shop, InstantSource clock, Consumer<ShopEvent> told) {
+    this(shop, clock, told, customer -> {});
+  }
+
+  /** Works in this shop; {@code registered} is given every new customer, without the shop's lock. */
+  public ShopFloor(
+      Shop shop,
+      InstantSource clock,
+      Consumer<ShopEvent> told,
+      Consumer<ShopCustomer> registered) {
     this.shop = shop;
     this.clock = clock;
     this.told = told;
+    this.registered = registered;
   }
 
   /**
@@ -32,16 +43,21 @@ public final class ShopFloor {
    * @throws IllegalArgumentException when somebody has the address already
    */
   public int register(String firstName, String lastName, String email, String phone) {
-    return shop.write(
-        () -> {
-          if (shop.customerByEmail(email).isPresent()) {
-            throw new IllegalArgumentException("A customer has this address already.");
-          }
-          int id = shop.nextCustomerId();
-          Instant now = now();
-          shop.put(new ShopCustomer(id, email, firstName, lastName, phone, 0, now, now));
-          return id;
-        });
+    ShopCustomer customer =
+        shop.write(
+            () -> {
+              if (shop.customerByEmail(email).isPresent()) {
+                throw new IllegalArgumentException("A customer has this address already.");
+              }
+              Instant now = now();
+              ShopCustomer made =
+                  new ShopCustomer(
+                      shop.nextCustomerId(), email, firstName, lastName, phone, 0, now, now);
+              shop.put(made);
+              return made;
+            });
+    registered.accept(customer);
+    return customer.id();
   }
 
   /**

@@ -10,6 +10,8 @@ import dev.stampbook.sandbox.shop.OrderStatus;
 import dev.stampbook.sandbox.shop.PointsRule;
 import dev.stampbook.sandbox.shop.Shop;
 import dev.stampbook.sandbox.shop.ShopSeed;
+import dev.stampbook.sandbox.world.BigCommerceSide;
+import dev.stampbook.sandbox.world.ShopControl;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -27,7 +29,8 @@ class BigCommerceControlTest {
     BigCommerceEmulator emulator =
         new BigCommerceEmulator(shop, BigCommerceSettings.standard(clock));
     try (Sandbox sandbox =
-        BigCommerceControl.addTo(Sandbox.builder().clock(clock), emulator, clock).start()) {
+        ShopControl.addTo(Sandbox.builder().clock(clock), new BigCommerceSide(emulator, clock))
+            .start()) {
       StoreClient control = new StoreClient(sandbox.controlUrl(), "none");
 
       JsonNode summary = control.get("/shop").json();

@@ -7,6 +7,7 @@ import dev.stampbook.engine.ProgramId;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.PostingReference;
+import dev.stampbook.reward.RedemptionId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,10 @@ public final class Audits {
     add(where, arguments, "entity = ?", query.order().map(OrderId::value));
     if (query.order().isPresent()) {
       where.append(" AND entity_kind = 'ORDER'");
+    }
+    add(where, arguments, "entity = ?", query.redemption().map(RedemptionId::value));
+    if (query.redemption().isPresent()) {
+      where.append(" AND entity_kind = 'REDEMPTION'");
     }
     add(where, arguments, "member_id = ?", query.member().map(MemberId::value));
     add(where, arguments, "outcome = ?", query.outcome().map(AuditOutcome::name));

@@ -184,34 +184,30 @@ public final class Postings {
         == 1;
   }
 
-  /** Returns the open postings that are due, longest waiting first, leaving out those of subjects that begin like this. */
-  public List<PostingRow> due(Sql.Tx tx, Instant now, int limit, String butNotOf)
-      throws SQLException {
+  /** Returns the open postings of subjects that begin like this and are due, longest waiting first. */
+  public List<PostingRow> due(Sql.Tx tx, Instant now, int limit, String of) throws SQLException {
     return tx.query(
         "SELECT * FROM stampbook_posting WHERE program = ? AND "
             + OPEN
-            + " AND next_at <= ? AND lease_until <= ? AND subject NOT LIKE ?"
+            + " AND next_at <= ? AND lease_until <= ? AND subject LIKE ?"
             + " ORDER BY next_at, subject LIMIT ?",
         Postings::read,
         program,
         now.toEpochMilli(),
         now.toEpochMilli(),
-        butNotOf + "%",
+        of + "%",
         limit);
   }
 
-  /**
-   * Returns when the next open posting is due, leaving out those of subjects that begin like this: when its wait and its owner's lease are
-   * over.
-   */
-  public OptionalLong nextDue(Sql.Tx tx, String butNotOf) throws SQLException {
+  /** Returns when the next open posting of subjects that begin like this is due: when its wait and its owner's lease are over. */
+  public OptionalLong nextDue(Sql.Tx tx, String of) throws SQLException {
     return tx.query(
             "SELECT MIN(CASE WHEN lease_until > next_at THEN lease_until ELSE next_at END) AS due"
-                + " FROM stampbook_posting WHERE program = ? AND subject NOT LIKE ? AND "
+                + " FROM stampbook_posting WHERE program = ? AND subject LIKE ? AND "
                 + OPEN,
             row -> row.optionalNumber("due"),
             program,
-            butNotOf + "%")
+            of + "%")
         .get(0);
   }
 
@@ -224,15 +220,15 @@ public final class Postings {
         .get(0);
   }
 
-  /** Returns how many postings stand in a state, leaving out those of subjects that begin like this. */
-  public long inState(Sql.Tx tx, PostingState state, String butNotOf) throws SQLException {
+  /** Returns how many postings of subjects that begin like this stand in a state. */
+  public long inState(Sql.Tx tx, PostingState state, String of) throws SQLException {
     return tx.query(
             "SELECT COUNT(*) AS postings FROM stampbook_posting WHERE program = ? AND state = ?"
-                + " AND subject NOT LIKE ?",
+                + " AND subject LIKE ?",
             row -> row.number("postings"),
             program,
             state.name(),
-            butNotOf + "%")
+            of + "%")
         .get(0);
   }
 

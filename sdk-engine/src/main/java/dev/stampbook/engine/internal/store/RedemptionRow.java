@@ -87,7 +87,9 @@ public record RedemptionRow(
   public enum Wish {
     KEEP,
     APPLY,
-    WITHDRAW
+    WITHDRAW,
+    /** It stays used, and a person said that the points are to be taken whatever the balance. */
+    TAKE
   }
 
   /** Who made the code. */
@@ -106,8 +108,10 @@ public record RedemptionRow(
     COMPLETE,
     /** Its payment failed before it was ever complete. */
     FAILED,
-    /** Cancelled, voided or deleted. */
-    TAKEN_BACK
+    /** Cancelled, voided or deleted; or its payment failed after it was complete. */
+    TAKEN_BACK,
+    /** Complete, and without the discount. */
+    WITHOUT
   }
 
   /** How a side step stands. */
@@ -126,7 +130,17 @@ public record RedemptionRow(
     ACTIVE
   }
 
-  /** Returns the row as users see it. */
+  /** Returns whether the discount can still be used for an order. */
+  public boolean isUsable() {
+    return question.isEmpty() && state.isUsable();
+  }
+
+  /** Returns whether the code is one that only its provider could withdraw. */
+  public boolean isProviderCode() {
+    return codeSource == CodeSource.PROVIDER;
+  }
+
+  /** Returns the row as users see it: while a person is asked, that is where it stands. */
   public Redemption forUsers() {
     return new Redemption(
         id,
@@ -136,7 +150,7 @@ public record RedemptionRow(
         points,
         restored,
         checkout,
-        state,
+        question.isPresent() ? RedemptionState.NEEDS_REVIEW : state,
         discount,
         worth,
         code,

@@ -80,15 +80,19 @@ public final class RedemptionRows {
     return first && save(tx, row, row.leaseUntil());
   }
 
-  /** Takes a redemption over when nobody holds it; returns it as it is now, when it is ours. */
+  /**
+   * Takes a redemption over when nobody holds it; until it is let go of, it is due as soon as the lease is over. Returns it as it is now,
+   * when it is ours.
+   */
   public Optional<RedemptionRow> claim(
       Sql.Tx tx, RedemptionId id, String owner, Instant now, Instant lease) throws SQLException {
     boolean ours =
         tx.update(
-                "UPDATE stampbook_redemption SET owner = ?, lease_until = ? WHERE program = ?"
-                    + " AND id = ? AND lease_until <= ?",
+                "UPDATE stampbook_redemption SET owner = ?, lease_until = ?, due_at = ?, active = 1"
+                    + " WHERE program = ? AND id = ? AND lease_until <= ?",
                 owner,
                 lease.toEpochMilli(),
+                now.toEpochMilli(),
                 program,
                 id.value(),
                 now.toEpochMilli())
@@ -104,6 +108,26 @@ public final class RedemptionRows {
   /** Writes how far a redemption has come and lets go of it. Returns whether it was still the owner's. */
   public boolean letGo(Sql.Tx tx, RedemptionRow row) throws SQLException {
     return save(tx, row, Instant.EPOCH);
+  }
+
+  /** Ends an owner's lease and changes nothing else. */
+  public void free(Sql.Tx tx, RedemptionRow row) throws SQLException {
+    tx.update(
+        "UPDATE stampbook_redemption SET lease_until = 0 WHERE program = ? AND id = ?"
+            + " AND owner = ?",
+        program,
+        row.id().value(),
+        row.owner());
+  }
+
+  /** Lets a redemption that is due wait until a time. */
+  public void putOff(Sql.Tx tx, RedemptionId id, Instant until) throws SQLException {
+    tx.update(
+        "UPDATE stampbook_redemption SET due_at = ? WHERE program = ? AND id = ?"
+            + " AND due_at IS NOT NULL",
+        until.toEpochMilli(),
+        program,
+        id.value());
   }
 
   private boolean save(Sql.Tx tx, RedemptionRow row, Instant lease) throws SQLException {
@@ -170,10 +194,11 @@ public final class RedemptionRows {
         id.value());
   }
 
-  /** Makes a redemption due. */
-  public void wake(Sql.Tx tx, RedemptionId id, Instant now) throws SQLException {
+  /** Notes that the posting a person was asked about is decided, and makes the redemption due. */
+  public void answered(Sql.Tx tx, RedemptionId id, Instant now) throws SQLException {
     tx.update(
-        "UPDATE stampbook_redemption SET noticed = noticed + 1, due_at = ?, active = 1"
+        "UPDATE stampbook_redemption SET question = CASE question WHEN 'DECIDE_POSTING' THEN NULL"
+            + " ELSE question END, noticed = noticed + 1, due_at = ?, active = 1"
             + " WHERE program = ? AND id = ?",
         now.toEpochMilli(),
         program,
@@ -249,7 +274,7 @@ public final class RedemptionRows {
   public List<RedemptionRow> asked(Sql.Tx tx, MemberId member) throws SQLException {
     return tx.query(
         "SELECT * FROM stampbook_redemption WHERE program = ? AND member_id = ?"
-            + " AND taken = 'ASKED' AND state <> 'NEEDS_REVIEW' ORDER BY created_at, id",
+            + " AND taken = 'ASKED' AND question IS NULL ORDER BY created_at, id",
         RedemptionRows::read,
         program,
         member.value());
@@ -268,13 +293,32 @@ public final class RedemptionRows {
 
   /** Returns redemptions in a state, oldest first. */
   public List<RedemptionRow> in(Sql.Tx tx, RedemptionState state, int limit) throws SQLException {
+    if (state == RedemptionState.NEEDS_REVIEW) {
+      return tx.query(
+          "SELECT * FROM stampbook_redemption WHERE program = ? AND question IS NOT NULL"
+              + " ORDER BY created_at, id LIMIT ?",
+          RedemptionRows::read,
+          program,
+          limit);
+    }
     return tx.query(
-        "SELECT * FROM stampbook_redemption WHERE program = ? AND state = ?"
+        "SELECT * FROM stampbook_redemption WHERE program = ? AND state = ? AND question IS NULL"
             + " ORDER BY created_at, id LIMIT ?",
         RedemptionRows::read,
         program,
         state.name(),
         limit);
+  }
+
+  /** Returns a member's redemptions that no order has used and nobody is asked about, oldest first. */
+  public List<RedemptionRow> usable(Sql.Tx tx, MemberId member) throws SQLException {
+    return tx.query(
+        "SELECT * FROM stampbook_redemption WHERE program = ? AND member_id = ?"
+            + " AND state IN ('ISSUED', 'APPLIED') AND placed <> 'USED' AND question IS NULL"
+            + " ORDER BY created_at, id",
+        RedemptionRows::read,
+        program,
+        member.value());
   }
 
   /** Returns redemptions that are due and that nobody holds, longest waiting first. */
@@ -309,14 +353,13 @@ public final class RedemptionRows {
         .get(0);
   }
 
-  /** Returns how many redemptions are in a state. */
-  public long count(Sql.Tx tx, RedemptionState state) throws SQLException {
+  /** Returns how many redemptions wait for a person. */
+  public long forPeople(Sql.Tx tx) throws SQLException {
     return tx.query(
             "SELECT COUNT(*) AS redemptions FROM stampbook_redemption"
-                + " WHERE program = ? AND state = ?",
+                + " WHERE program = ? AND question IS NOT NULL",
             row -> row.number("redemptions"),
-            program,
-            state.name())
+            program)
         .get(0);
   }
 

@@ -28,7 +28,8 @@ UPDATE stampbook_redemption SET
   code_source = CASE WHEN code IS NULL THEN 'NONE' ELSE 'PROVIDER' END,
   question = CASE state WHEN 'NEEDS_REVIEW' THEN 'WERE_POINTS_TAKEN' ELSE NULL END,
   due_at = CASE state WHEN 'REQUESTED' THEN 0 ELSE NULL END,
-  active = CASE state WHEN 'REQUESTED' THEN 1 ELSE 0 END;
+  active = CASE state WHEN 'REQUESTED' THEN 1 ELSE 0 END,
+  state = CASE state WHEN 'NEEDS_REVIEW' THEN 'REQUESTED' ELSE state END;
 
 CREATE INDEX stampbook_redemption_member ON stampbook_redemption (program, member_id);
 CREATE INDEX stampbook_redemption_state ON stampbook_redemption (program, state);

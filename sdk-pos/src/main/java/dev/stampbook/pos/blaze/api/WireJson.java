@@ -36,17 +36,15 @@ public final class WireJson {
     if (raw == Document.class) {
       return new Documents(moshi.adapter(Object.class)).nullSafe();
     }
-    if (type instanceof ParameterizedType of) {
-      JsonAdapter<Object> inside = moshi.adapter(of.getActualTypeArguments()[0]);
-      if (raw == Whole.class) {
-        return new Wholes(inside, moshi.adapter(Document.class));
-      } else if (raw == Found.class) {
-        return new Founds(inside);
-      } else if (raw == Row.class) {
-        return new RowAdapter(inside);
-      }
+    boolean ours = raw == Whole.class || raw == Found.class || raw == Row.class;
+    if (!ours || !(type instanceof ParameterizedType of)) {
+      return null;
     }
-    return null;
+    JsonAdapter<Object> inside = moshi.adapter(of.getActualTypeArguments()[0]);
+    if (raw == Whole.class) {
+      return new Wholes(inside, moshi.adapter(Document.class));
+    }
+    return raw == Found.class ? new Founds(inside) : new RowAdapter(inside);
   }
 
   private static final class Millis extends JsonAdapter<EpochMillis> {

@@ -32,6 +32,12 @@ public final class Accounts {
     return Optional.of(token);
   }
 
+  /** Adds an account whose address was proven before, such as one from the shop's own past. */
+  public synchronized void addConfirmed(Account account) {
+    byEmail.put(account.email(), account.id());
+    byId.put(account.id(), account);
+  }
+
   /** Returns whether an address has an account. */
   public synchronized boolean has(EmailAddress email) {
     return byEmail.containsKey(email);

@@ -14,12 +14,16 @@ import dev.stampbook.sandbox.shop.ShopFloor;
 import dev.stampbook.sandbox.shop.ShopOrder;
 import dev.stampbook.sandbox.shop.ShopProduct;
 import dev.stampbook.sandbox.shop.Till;
+import dev.stampbook.sandbox.world.CommerceSide;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -27,15 +31,31 @@ import org.joda.money.Money;
 /** Sells at an emulated commerce system by its own pages. */
 public final class SandboxCounter implements Counter {
 
+  private static final int MOST_ORDERS = 10_000;
+
   private final Shop shop;
   private final Till till;
   private final ShopFloor floor;
+  private final IntFunction<String> orderId;
+  private final Map<OrderId, Integer> numbers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<OrderId, Integer> eldest) {
+              return size() > MOST_ORDERS;
+            }
+          });
 
-  /** Sells what this shop has. */
-  public SandboxCounter(Shop shop, Till till, ShopFloor floor) {
-    this.shop = shop;
-    this.till = till;
-    this.floor = floor;
+  /**
+   * Sells by these pages.
+   *
+   * @param orderId the id by which clients know the order of a number
+   */
+  public SandboxCounter(CommerceSide.ShopPages pages, IntFunction<String> orderId) {
+    this.shop = pages.shop();
+    this.till = pages.till();
+    this.floor = pages.floor();
+    this.orderId = orderId;
   }
 
   @Override
@@ -60,9 +80,9 @@ public final class SandboxCounter implements Counter {
 
   @Override
   public CheckoutId open(AccountId customer, Map<ProductId, Integer> quantities) {
-    Map<Integer, Integer> numbers = new LinkedHashMap<>();
-    quantities.forEach((id, quantity) -> numbers.put(Integer.valueOf(id.value()), quantity));
-    return CheckoutId.of(till.open(Math.toIntExact(customer.value()), numbers));
+    Map<Integer, Integer> goods = new LinkedHashMap<>();
+    quantities.forEach((id, quantity) -> goods.put(Integer.valueOf(id.value()), quantity));
+    return CheckoutId.of(till.open(Math.toIntExact(customer.value()), goods));
   }
 
   @Override
@@ -72,13 +92,16 @@ public final class SandboxCounter implements Counter {
 
   @Override
   public OrderId place(CheckoutId checkout) {
-    return OrderId.of(Integer.toString(till.place(checkout.value())));
+    int number = till.place(checkout.value());
+    OrderId order = OrderId.of(orderId.apply(number));
+    numbers.put(order, number);
+    return order;
   }
 
   @Override
   public Bill bill(OrderId id) {
     ShopOrder order =
-        shop.order(Integer.parseInt(id.value()))
+        shop.read(() -> shop.order(number(id)))
             .orElseThrow(() -> new IllegalArgumentException("There is no such order."));
     return bill(
         order.money(),
@@ -88,7 +111,13 @@ public final class SandboxCounter implements Counter {
 
   @Override
   public void refund(OrderId order, LineId line, int quantity) {
-    floor.refund(Integer.parseInt(order.value()), Integer.parseInt(line.value()), quantity);
+    floor.refund(number(order), Integer.parseInt(line.value()), quantity);
+  }
+
+  /** Returns the number of an order that was placed here. */
+  private int number(OrderId order) {
+    return Optional.ofNullable(numbers.get(order))
+        .orElseThrow(() -> new IllegalArgumentException("There is no such order."));
   }
 
   private static Bill bill(

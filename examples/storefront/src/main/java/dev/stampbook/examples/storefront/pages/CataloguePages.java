@@ -67,21 +67,20 @@ public final class CataloguePages {
   }
 
   private void add(Context page) {
-    Product product = product(ProductId.of(Frame.field(page, "product")));
+    Product product = product(Frame.id(page, "product", ProductId::of));
     frame.visit(page).add(product.id());
-    frame.visit(page).notice(product.name() + " is in the basket.");
-    page.redirect("/basket");
+    frame.redirect(page, "/basket", product.name() + " is in the basket.");
   }
 
   private void change(Context page) {
-    Product product = product(ProductId.of(Frame.field(page, "product")));
+    Product product = product(Frame.id(page, "product", ProductId::of));
     String typed = Frame.field(page, "quantity");
     if (typed.matches("[0-9]{1,2}")) {
       frame.visit(page).quantity(product.id(), Integer.parseInt(typed));
+      page.redirect("/basket");
     } else {
-      frame.visit(page).notice("A quantity is a whole number from 0 to 99.");
+      frame.redirect(page, "/basket", "A quantity is a whole number from 0 to 99.");
     }
-    page.redirect("/basket");
   }
 
   private Product product(ProductId id) {

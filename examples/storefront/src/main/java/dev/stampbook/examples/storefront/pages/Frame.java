@@ -6,12 +6,14 @@ import dev.stampbook.examples.storefront.web.RandomToken;
 import dev.stampbook.examples.storefront.web.Templates;
 import dev.stampbook.examples.storefront.web.Visit;
 import dev.stampbook.examples.storefront.web.Visits;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.RedirectResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What all pages have around them: who is visiting, the token in every form, a sentence left by the step before. */
 public final class Frame {
@@ -33,9 +35,12 @@ public final class Frame {
     return visits.of(page);
   }
 
-  /** Returns who is logged in. */
+  /** Returns who is logged in; an account closed in another browser ends this visit too. */
   public Optional<Account> account(Context page) {
-    return visit(page).account().flatMap(accounts::find);
+    return visit(page)
+        .account()
+        .flatMap(accounts::find)
+        .filter(account -> account.stage() == Account.Stage.CONFIRMED);
   }
 
   /** Returns who is logged in; sends everybody else to the login. */
@@ -43,10 +48,14 @@ public final class Frame {
     return account(page)
         .orElseThrow(
             () -> {
-              visit(page).notice("Please log in first.");
-              page.redirect("/login");
+              redirect(page, "/login", "Please log in first.");
               return new RedirectResponse();
             });
+  }
+
+  /** Leads to another page, which shows this sentence once. */
+  public void redirect(Context page, String path, String sentence) {
+    page.redirect(path + "?told=" + visit(page).leave(sentence));
   }
 
   /** Shows a page. */
@@ -72,9 +81,9 @@ public final class Frame {
     all.put("formToken", visit.formToken());
     all.put("basketSize", visit.basket().values().stream().mapToInt(Integer::intValue).sum());
     all.put("account", account(page).map(one -> Map.of("name", one.name())));
-    all.put("loggedIn", visit.account().isPresent() || visit.role() == Visit.Role.STAFF);
+    all.put("loggedIn", account(page).isPresent() || visit.role() == Visit.Role.STAFF);
     all.put("staff", visit.role() == Visit.Role.STAFF);
-    all.put("notice", visit.takeNotice());
+    all.put("notice", Optional.ofNullable(page.queryParam("told")).flatMap(visit::take));
     all.put("problem", Optional.empty());
     all.putAll(values);
     return templates.fill(template, all);
@@ -87,6 +96,15 @@ public final class Frame {
       throw new ForbiddenResponse(
           "This form is too old or was not made by this shop. Go back, reload the page and try"
               + " again.");
+    }
+  }
+
+  /** Returns an id that a form of this shop carried; one that is not even an id was made up. */
+  public static <T> T id(Context page, String name, Function<String, T> read) {
+    try {
+      return read.apply(field(page, name));
+    } catch (IllegalArgumentException made) {
+      throw new BadRequestResponse("The form holds no " + name + ".");
     }
   }
 

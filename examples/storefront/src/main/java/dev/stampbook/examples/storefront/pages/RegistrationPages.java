@@ -73,8 +73,8 @@ public final class RegistrationPages {
       } else {
         create(name, email, phone, password);
       }
-      frame.visit(page).notice("We have sent a letter to the address you gave; open it to go on.");
-      page.redirect("/mailbox");
+      frame.redirect(
+          page, "/mailbox", "We have sent a letter to the address you gave; open it to go on.");
     } catch (IllegalArgumentException wrong) {
       frame.showProblem(page, "register", "Register", typed, String.valueOf(wrong.getMessage()));
     }
@@ -113,14 +113,12 @@ public final class RegistrationPages {
   private void confirm(Context page) {
     Optional<Account> account = accounts.confirm(page.pathParam("token"));
     if (account.isEmpty()) {
-      frame.visit(page).notice("This link was used already. Please log in.");
-      page.redirect("/login");
+      frame.redirect(page, "/login", "This link was used already. Please log in.");
       return;
     }
     visits.logIn(page, account.get().id());
     confirmed.accept(account.get());
-    frame.visit(page).notice("Thank you, your address is confirmed.");
-    page.redirect("/consent");
+    frame.redirect(page, "/consent", "Thank you, your address is confirmed.");
   }
 
   private void letters(Context page) {

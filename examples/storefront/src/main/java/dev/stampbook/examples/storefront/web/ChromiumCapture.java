@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes pictures with an installed Chromium without a window. The page comes from a file, so the browser needs no network and no session; a
- * profile is used once and deleted. At most two browsers run at once, each at most 20 seconds.
+ * profile is used once and deleted. At most two browsers run at once, each for a limited time. Chromium's own
+ * sandbox stays on, except for root, for whom Chromium has none.
  */
 public final class ChromiumCapture implements PageCapture {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumCapture.class);
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration USUALLY_ENOUGH = Duration.ofSeconds(20);
   private static final List<Path> USUAL_PLACES =
       List.of(
           Path.of("/usr/bin/chromium"),
@@ -30,22 +32,35 @@ public final class ChromiumCapture implements PageCapture {
           Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
 
   private final Path browser;
+  private final Duration longest;
   private final Semaphore places = new Semaphore(2, true);
 
-  private ChromiumCapture(Path browser) {
+  private ChromiumCapture(Path browser, Duration longest) {
     this.browser = browser;
+    this.longest = longest;
   }
 
-  /** Returns a capture with the browser of this machine; without one, nothing is ever taken. */
-  public static PageCapture installed() {
-    Optional<Path> found = USUAL_PLACES.stream().filter(Files::isExecutable).findFirst();
-    return found.<PageCapture>map(ChromiumCapture::new).orElse(html -> Optional.empty());
+  /** Returns a capture with the browser of this machine, 20 seconds at most for a picture; empty when there is none. */
+  public static Optional<PageCapture> installed() {
+    return USUAL_PLACES.stream()
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(browser -> with(browser, USUALLY_ENOUGH));
+  }
+
+  /**
+   * Returns a capture with this browser.
+   *
+   * @param longest how long a picture may take; the shopper waits for it
+   */
+  public static PageCapture with(Path browser, Duration longest) {
+    return new ChromiumCapture(browser, longest);
   }
 
   @Override
   public Optional<byte[]> png(String html) {
     try {
-      if (!places.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         return Optional.empty();
       }
       try {
@@ -77,26 +92,30 @@ public final class ChromiumCapture implements PageCapture {
   }
 
   private void run(Path folder, Path page, Path picture) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(browser.toString()));
+    if (System.getProperty("user.name", "").equals("root")) {
+      command.add("--no-sandbox");
+    }
+    command.addAll(
+        List.of(
+            "--headless",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            "--user-data-dir=" + folder.resolve("profile"),
+            "--window-size=900,1100",
+            "--screenshot=" + picture,
+            page.toUri().toString()));
     Process process =
-        new ProcessBuilder(
-                browser.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--window-size=900,1100",
-                "--screenshot=" + picture,
-                page.toUri().toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(new File(folder.toFile(), "browser.log"))
             .start();
-    if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }

@@ -7,10 +7,15 @@ import java.util.Optional;
 public interface PageCapture {
 
   /**
-   * Returns the page as a PNG, or nothing when no browser could take it in time; the consent is kept either way, with the page's HTML as
-   * evidence then.
+   * Returns the page as a PNG, or nothing when no browser could take it in time; the consent counts either way,
+   * its record then lacks the picture.
    *
    * @param html a page that needs nothing from elsewhere: its style is inside
    */
   Optional<byte[]> png(String html);
+
+  /** Returns a capture that takes no picture: for a machine without a browser. */
+  static PageCapture none() {
+    return html -> Optional.empty();
+  }
 }

@@ -4,6 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Serves pages with what keeps a shop's visitors safe around each of them. Listens on the loopback address only: it is an example. */
@@ -12,9 +16,12 @@ public final class ShopServer implements AutoCloseable {
   private static final long LARGEST_FORM = 100_000;
 
   private final Javalin server;
+  private final AtomicLong lastRequest;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
-  private ShopServer(Javalin server) {
+  private ShopServer(Javalin server, AtomicLong lastRequest) {
     this.server = server;
+    this.lastRequest = lastRequest;
   }
 
   /**
@@ -30,12 +37,14 @@ public final class ShopServer implements AutoCloseable {
       Consumer<Context> formCheck,
       Consumer<RoutesConfig> pages,
       Consumer<Context> problem) {
+    AtomicLong lastRequest = new AtomicLong(System.nanoTime());
     Javalin server =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = LARGEST_FORM;
               config.staticFiles.add("/public", Location.CLASSPATH);
+              config.routes.before(page -> lastRequest.set(System.nanoTime()));
               config.routes.before(ShopServer::protect);
               config.routes.before(
                   page -> {
@@ -44,11 +53,12 @@ public final class ShopServer implements AutoCloseable {
                     }
                   });
               pages.accept(config.routes);
+              config.routes.error(400, problem::accept);
               config.routes.error(404, problem::accept);
               config.routes.error(403, problem::accept);
               config.routes.error(500, problem::accept);
             });
-    return new ShopServer(server.start("127.0.0.1", port));
+    return new ShopServer(server.start("127.0.0.1", port), lastRequest);
   }
 
   /** Nothing but this shop's own files, never in another site's frame, never kept by a cache: pages show points and addresses. */
@@ -69,9 +79,18 @@ public final class ShopServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
+  /** Waits until nobody has asked for a page for so long, or the server was closed. */
+  public void awaitQuiet(Duration limit) throws InterruptedException {
+    long left = limit.toNanos();
+    while (left > 0 && !closed.await(left, TimeUnit.NANOSECONDS)) {
+      left = limit.toNanos() - (System.nanoTime() - lastRequest.get());
+    }
+  }
+
   /** Stops serving. */
   @Override
   public void close() {
+    closed.countDown();
     server.stop();
   }
 }

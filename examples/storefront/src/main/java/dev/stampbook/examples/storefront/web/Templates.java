@@ -1,5 +1,6 @@
 package dev.stampbook.examples.storefront.web;
 
+import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -8,14 +9,20 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the pages in {@code resources/templates}. Every value is escaped for HTML; a value a page needs but did not get is an error. */
 public final class Templates {
 
   private final Mustache.Compiler compiler =
-      Mustache.compiler().escapeHTML(true).withLoader(Templates::open);
+      Mustache.compiler()
+          .escapeHTML(true)
+          .withLoader(Templates::open)
+          .withCollector(new OptionalsAreSections());
   private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
   /** Returns a page filled with these values. */
@@ -37,5 +44,15 @@ public final class Templates {
       throw new IllegalArgumentException("there is no template " + name);
     }
     return new InputStreamReader(stream, StandardCharsets.UTF_8);
+  }
+
+  /** Shows a section for a value that is present, with the value inside it. */
+  private static final class OptionalsAreSections extends DefaultCollector {
+    @Override
+    public @Nullable Iterator<?> toIterator(Object value) {
+      return value instanceof Optional<?> optional
+          ? optional.stream().iterator()
+          : super.toIterator(value);
+    }
   }
 }

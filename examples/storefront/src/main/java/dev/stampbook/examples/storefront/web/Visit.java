@@ -15,12 +15,19 @@ import java.util.Optional;
 public final class Visit {
 
   private static final int MOST_OF_ONE = 99;
+  private static final int MOST_SENTENCES = 20;
 
   private final String formToken = RandomToken.next();
   private Optional<AccountId> account = Optional.empty();
   private final Map<ProductId, Integer> basket = new LinkedHashMap<>();
   private Optional<CheckoutId> checkout = Optional.empty();
-  private Optional<String> notice = Optional.empty();
+  private final Map<String, String> sentences =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > MOST_SENTENCES;
+        }
+      };
   private Role role = Role.SHOPPER;
 
   /** What a visitor may do. */
@@ -72,10 +79,12 @@ public final class Visit {
     checkout = Optional.of(id);
   }
 
-  /** Empties the basket, once it has become an order. */
-  public synchronized void ordered() {
-    basket.clear();
-    checkout = Optional.empty();
+  /** Empties the basket, once its checkout has become an order; a basket filled in another tab meanwhile stays. */
+  public synchronized void ordered(CheckoutId paid) {
+    if (checkout.equals(Optional.of(paid))) {
+      basket.clear();
+      checkout = Optional.empty();
+    }
   }
 
   /** Returns what the visitor may do. */
@@ -83,16 +92,16 @@ public final class Visit {
     return role;
   }
 
-  /** Leaves a sentence for the next page. */
-  public synchronized void notice(String sentence) {
-    notice = Optional.of(sentence);
+  /** Leaves a sentence for one page and returns the key it is found by, so that no other tab shows it. */
+  public synchronized String leave(String sentence) {
+    String key = RandomToken.next();
+    sentences.put(key, sentence);
+    return key;
   }
 
-  /** Returns the sentence left for this page and forgets it. */
-  public synchronized Optional<String> takeNotice() {
-    Optional<String> left = notice;
-    notice = Optional.empty();
-    return left;
+  /** Returns the sentence left under a key and forgets it. */
+  public synchronized Optional<String> take(String key) {
+    return Optional.ofNullable(sentences.remove(key));
   }
 
   synchronized void logIn(AccountId who) {

@@ -1,0 +1,27 @@
+package dev.stampbook.cli;
+
+import dev.stampbook.Capability;
+import dev.stampbook.discount.CheckoutId;
+import dev.stampbook.discount.DiscountApplier;
+import dev.stampbook.order.OrderSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** A commerce system that was opened. */
+interface OpenCommerce {
+
+  /** Returns where orders are read. */
+  OrderSource orders();
+
+  /** Returns what puts rewards on checkouts. */
+  DiscountApplier discounts();
+
+  /** Returns what the system can do as it is configured. */
+  Set<Capability> capabilities();
+
+  /** Fills a cart in the sandbox, as a shopper or cashier would. */
+  CheckoutId fillCart();
+
+  /** Returns the webhooks; empty where changes are polled. */
+  Optional<ShopHooks> hooks();
+}

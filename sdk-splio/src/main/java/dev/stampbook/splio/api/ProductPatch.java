@@ -1,0 +1,16 @@
+package dev.stampbook.splio.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes of a product; what is absent stays. */
+public record ProductPatch(
+    Optional<String> name,
+    Optional<String> description,
+    Optional<String> brand,
+    Optional<BigDecimal> price,
+    Optional<String> sku,
+    Optional<String> imgUrl,
+    Optional<String> category,
+    Optional<List<CustomFieldIn>> customFields) {}

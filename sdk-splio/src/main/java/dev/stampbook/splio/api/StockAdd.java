@@ -1,0 +1,4 @@
+package dev.stampbook.splio.api;
+
+/** How many to add to the stock. */
+public record StockAdd(long toAdd) {}
