@@ -14,9 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampbook.SystemName;
+import dev.stampbook.consent.ConsentAct.Medium;
 import dev.stampbook.consent.ConsentAnswer;
 import dev.stampbook.consent.ConsentChannel;
 import dev.stampbook.consent.ContactAddress;
+import dev.stampbook.consent.Evidence;
 import dev.stampbook.consent.PersonId;
 import dev.stampbook.engine.consent.ConsentChange.Result;
 import dev.stampbook.engine.consent.ConsentOutcome;
@@ -30,6 +32,7 @@ import dev.stampbook.member.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +86,7 @@ class ConsentPeopleTest {
       assertThat(desk.kim(EMAIL)).isEqualTo(OUT);
       assertThat(desk.kim(SMS)).isEqualTo(OUT);
       desk.settle();
-      assertThat(sent(provider)).isEqualTo("EMAIL+ EMAIL- SMS-");
+      assertThat(sent(provider)).isEqualTo("EMAIL+ SMS- EMAIL-");
     }
   }
 
@@ -101,7 +104,7 @@ class ConsentPeopleTest {
       assertThat(provider.state("kim", SMS)).isEqualTo(OUT);
       assertThat(desk.registry.toAsk(KIM).orElseThrow())
           .extracting(PersonToAsk::reason, PersonToAsk::channels)
-          .containsExactly(Reason.CHANGED_ADDRESS, java.util.Set.of(SMS));
+          .containsExactly(Reason.CHANGED_ADDRESS, Set.of(SMS));
 
       desk.advance(Duration.ofDays(1));
       MemberIdentity now = KIM.toBuilder().phone(NEW_PHONE).build();
@@ -137,9 +140,7 @@ class ConsentPeopleTest {
       MemberIdentity before = KIM.toBuilder().phone(NEW_PHONE).build();
       desk.registry.checkedOut(
           before,
-          ConsentForms.at(
-              ConsentDesk.NOON.minusSeconds(3600),
-              dev.stampbook.consent.ConsentAct.Medium.CHECKOUT),
+          ConsentForms.at(ConsentDesk.NOON.minusSeconds(3600), Medium.CHECKOUT),
           List.of(leftEmpty(SMS)));
       assertThat(desk.kim(SMS)).isEqualTo(IN);
     }
@@ -278,7 +279,7 @@ class ConsentPeopleTest {
   void anActToldBeforeAMergeIsTheSameActAfterIt() {
     try (ConsentDesk desk = new ConsentDesk(folder, provider)) {
       MemberIdentity other = person("kim-2");
-      var evidence = desk.now();
+      Evidence evidence = desk.now();
       desk.registry.optedOut(other, EMAIL, evidence);
       desk.advance(Duration.ofMinutes(1));
       desk.yes(EMAIL);
@@ -287,6 +288,41 @@ class ConsentPeopleTest {
           .isEqualTo(Result.STALE);
       assertThat(desk.registry.history(KIM)).hasSize(2);
       assertThat(desk.kim(EMAIL)).isEqualTo(IN);
+    }
+  }
+
+  @Test
+  void aLateActIsEvidenceForTheAddressItWasGivenFor() {
+    try (ConsentDesk desk = new ConsentDesk(folder, provider)) {
+      desk.registry.accountKnown(KIM, desk.clock.instant());
+      desk.registry.contactChanged(KIM, ContactAddress.of(NEW_PHONE), desk.now());
+      Evidence yesterday = ConsentForms.at(ConsentDesk.NOON.minusSeconds(86_400), Medium.PAPER);
+      assertThat(
+              desk.registry
+                  .checkedOut(KIM, yesterday, List.of(ticked(SMS)))
+                  .of(SMS)
+                  .orElseThrow()
+                  .result())
+          .isEqualTo(Result.STALE);
+      assertThat(desk.kim(SMS)).isEqualTo(UNKNOWN);
+      assertThat(desk.registry.history(KIM).get(0).isFor(ContactAddress.of(PHONE))).isTrue();
+      desk.settle();
+      assertThat(provider.told()).isEmpty();
+    }
+  }
+
+  @Test
+  void theAddressesOfAMergedAccountDoNotReplaceThePersonsOwn() {
+    try (ConsentDesk desk = new ConsentDesk(folder, provider)) {
+      MemberIdentity other = person("kim-2").toBuilder().phone(NEW_PHONE).build();
+      desk.yes(SMS);
+      desk.registry.accountKnown(other, desk.clock.instant());
+      desk.registry.merged(KIM, other, desk.clock.instant());
+      desk.advance(Duration.ofMinutes(1));
+      desk.registry.optionsChanged(other, desk.now(), List.of(ticked(SMS)));
+      assertThat(desk.kim(SMS)).as("the yes for the own number still stands").isEqualTo(IN);
+      desk.registry.answeredByText(PHONE, "STOP", desk.clock.instant(), CARRIER);
+      assertThat(desk.kim(SMS)).isEqualTo(OUT);
     }
   }
 
