@@ -166,7 +166,8 @@ public final class Splio implements LoyaltyProvider {
   @Override
   public Optional<String> conflict() {
     Optional<Program> program =
-        api.loyalty().getProgram(settings.program(), Optional.empty(), Optional.empty());
+        Look.up(
+            () -> api.loyalty().getProgram(settings.program(), Optional.empty(), Optional.empty()));
     if (program.isEmpty()) {
       return Optional.of(
           "the universe has no loyalty program "

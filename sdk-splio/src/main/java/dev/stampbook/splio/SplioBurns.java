@@ -96,8 +96,7 @@ public final class SplioBurns {
 
   private Outcome compare(Burn burn) {
     Optional<LocalDateTime> used =
-        api.loyalty()
-            .getAttribution(PersonalText.of(burn.code().value()))
+        Look.up(() -> api.loyalty().getAttribution(PersonalText.of(burn.code().value())))
             .flatMap(AttributionDetail::claimDate);
     return used.filter(local(burn)::equals).isPresent()
         ? Outcome.BURNED_BEFORE

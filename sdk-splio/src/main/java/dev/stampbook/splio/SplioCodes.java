@@ -76,8 +76,7 @@ public final class SplioCodes {
   }
 
   private Reward read(RewardId reward) {
-    return api.loyalty()
-        .getReward(reward.value())
+    return Look.up(() -> api.loyalty().getReward(reward.value()))
         .orElseThrow(
             () ->
                 new NotFoundException(

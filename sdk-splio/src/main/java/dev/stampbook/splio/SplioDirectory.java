@@ -70,15 +70,17 @@ final class SplioDirectory {
 
   Optional<Contact> contact(MemberId member) {
     return member.value().matches("[0-9]{1,18}")
-        ? api.data()
-            .getContact(
-                PersonalText.of(member.value()),
-                Optional.of(OpenEnum.of(ContactKeyKind.INTERNAL_ID)))
+        ? Look.up(
+            () ->
+                api.data()
+                    .getContact(
+                        PersonalText.of(member.value()),
+                        Optional.of(OpenEnum.of(ContactKeyKind.INTERNAL_ID))))
         : Optional.empty();
   }
 
   Optional<Contact> byKey(PersonalText key) {
-    return api.data().getContact(key, Optional.empty());
+    return Look.up(() -> api.data().getContact(key, Optional.empty()));
   }
 
   /** Returns the card in this program; programs are compared as text (pitfall 17). */
@@ -159,8 +161,7 @@ final class SplioDirectory {
   }
 
   private Optional<Contact> byCard(PersonalText card) {
-    return api.loyalty()
-        .getMember(card)
+    return Look.up(() -> api.loyalty().getMember(card))
         .flatMap(Member::individual)
         .flatMap(Individual::id)
         .flatMap(id -> contact(MemberId.of(Long.toString(id))));

@@ -166,7 +166,7 @@ public final class SplioMembers implements MemberService {
   /** A card that was handed out before its holder was known is linked; somebody else's is refused by Splio. */
   private boolean linked(CardCode code, PersonalText key) {
     PersonalText card = PersonalText.of(code.value());
-    if (api.loyalty().getMember(card).isEmpty()) {
+    if (Look.up(() -> api.loyalty().getMember(card)).isEmpty()) {
       return false;
     }
     api.loyalty()
@@ -264,7 +264,7 @@ public final class SplioMembers implements MemberService {
 
   private Optional<Member> describe(Contact contact) {
     Optional<PersonalText> card = directory.card(contact);
-    return card.flatMap(api.loyalty()::getMember)
+    return card.flatMap(code -> Look.up(() -> api.loyalty().getMember(code)))
         .map(member -> describe(contact, card.orElseThrow(), member));
   }
 

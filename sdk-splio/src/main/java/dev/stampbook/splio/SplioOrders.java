@@ -51,7 +51,7 @@ final class SplioOrders {
       made = create(order);
     } catch (ConflictException there) {
       made =
-          api.getOrder(order.externalId())
+          Look.up(() -> api.getOrder(order.externalId()))
               .filter(found -> isSame(found, order))
               .orElseThrow(() -> there);
     }
@@ -61,7 +61,7 @@ final class SplioOrders {
   /** Looks for the order of a posting by its id, which is its natural key. */
   Optional<PostingReceipt> find(Posting posting) {
     SplioOrderIds ids = ids(posting);
-    Optional<Order> found = api.getOrder(ids.current());
+    Optional<Order> found = Look.up(() -> api.getOrder(ids.current()));
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -84,7 +84,7 @@ final class SplioOrders {
     SplioPurchase sum = SplioPurchase.nothing();
     Optional<String> currency = Optional.empty();
     for (String id : ids.earlier()) {
-      Optional<Order> order = api.getOrder(id);
+      Optional<Order> order = Look.up(() -> api.getOrder(id));
       if (order.isPresent()) {
         sum = sum.plus(SplioPurchase.of(order.get(), settings.orders()));
         currency = currency.or(order.get()::currency);
@@ -159,7 +159,7 @@ final class SplioOrders {
   }
 
   private void makeStore(String id) {
-    if (api.getStore(id).isEmpty()) {
+    if (Look.up(() -> api.getStore(id)).isEmpty()) {
       try {
         api.createStore(
             new StoreCreate(
@@ -171,7 +171,7 @@ final class SplioOrders {
   }
 
   private void makeProduct(String id) {
-    if (api.getProduct(id).isEmpty()) {
+    if (Look.up(() -> api.getProduct(id)).isEmpty()) {
       try {
         api.createProduct(
             new ProductCreate(

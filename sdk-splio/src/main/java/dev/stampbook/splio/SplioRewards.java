@@ -128,8 +128,7 @@ public final class SplioRewards implements RewardCatalog {
     if (!reward.limited().orElse(false)) {
       return Optional.of(reward);
     }
-    return api.loyalty()
-        .getReward(reward.externalId())
+    return Look.up(() -> api.loyalty().getReward(reward.externalId()))
         .filter(read -> read.stock().map(stock -> stock > 0).orElse(true));
   }
 
@@ -226,7 +225,7 @@ public final class SplioRewards implements RewardCatalog {
   /** The grant is made; not being able to read it must not look as if it were not. */
   private Optional<AttributionDetail> detail(PersonalText code) {
     try {
-      return api.loyalty().getAttribution(code);
+      return Look.up(() -> api.loyalty().getAttribution(code));
     } catch (LoyaltyException unreadable) {
       OutcomeUnknownException unknown = unreadable("the grant was answered but cannot be read");
       unknown.addSuppressed(unreadable);
@@ -272,8 +271,7 @@ public final class SplioRewards implements RewardCatalog {
   }
 
   private Optional<AttributionDetail> detailOf(PersonalText code, PersonalText card) {
-    return api.loyalty()
-        .getAttribution(code)
+    return Look.up(() -> api.loyalty().getAttribution(code))
         .filter(
             found ->
                 found.contactStatus().filter(status -> status.cardCode().equals(card)).isPresent());
@@ -364,8 +362,7 @@ public final class SplioRewards implements RewardCatalog {
    */
   @Override
   public RewardUsage usage(IssuedReward issued) {
-    return api.loyalty()
-        .getAttribution(PersonalText.of(issued.issueId()))
+    return Look.up(() -> api.loyalty().getAttribution(PersonalText.of(issued.issueId())))
         .map(grant -> grant.claimDate().isPresent() ? RewardUsage.USED : RewardUsage.UNUSED)
         .orElseThrow(
             () ->

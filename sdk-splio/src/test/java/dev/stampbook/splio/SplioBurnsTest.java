@@ -217,8 +217,7 @@ class SplioBurnsTest {
           limited("GIFT", true), Map.of(RewardField.KIND, "PRODUCT", RewardField.PRODUCT_IDS, ids));
 
       Splio splio = emulated.rules();
-      RewardTerms terms =
-          splio.rewards().terms(splio.api().loyalty().getReward("GIFT").orElseThrow());
+      RewardTerms terms = splio.rewards().terms(splio.api().loyalty().getReward("GIFT"));
       assertThat(terms.kind()).contains(RewardTerms.Kind.PRODUCT);
       assertThat(terms.products()).hasSize(60).endsWith("P-100059");
       long calls = emulated.system.server().calls().total();

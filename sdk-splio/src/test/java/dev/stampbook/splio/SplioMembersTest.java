@@ -265,17 +265,11 @@ class SplioMembersTest {
 
       splio.members().update(ada, changed);
 
-      Contact contact = splio.api().data().getContact(key, Optional.empty()).orElseThrow();
+      Contact contact = splio.api().data().getContact(key, Optional.empty());
       assertThat(contact.firstname().map(PersonalText::value)).contains("Adah");
       assertThat(contact.lastname().map(PersonalText::value)).contains("Example");
       assertThat(contact.customFields().get(0).value().map(PersonalText::value)).contains("C-77");
-      assertThat(
-              splio
-                  .api()
-                  .loyalty()
-                  .getMember(PersonalText.of(emulated.card(ada)))
-                  .orElseThrow()
-                  .birthday())
+      assertThat(splio.api().loyalty().getMember(PersonalText.of(emulated.card(ada))).birthday())
           .contains(LocalDate.of(1990, 2, 28));
       assertThat(emulated.universe.subscriptions(Long.parseLong(ada.value())))
           .containsExactly(3L, 4L);
@@ -299,6 +293,9 @@ class SplioMembersTest {
       assertThatThrownBy(() -> once.members().find(email()))
           .isInstanceOf(dev.stampbook.UnavailableException.class);
       assertThat(once.members().find(email())).isPresent();
+      emulated.fault("GET", "/data/contacts/ada@example.com", Fault.EMPTY_BODY);
+      assertThatThrownBy(() -> once.members().find(email()))
+          .isInstanceOf(dev.stampbook.MalformedResponseException.class);
     }
   }
 }

@@ -48,7 +48,10 @@ final class AnswerReaders {
     return new AnswerReader() {
       @Override
       public Object read(Attempt.Answer answer) throws UnreadableAnswer {
-        return isEmpty(answer.body()) ? Optional.empty() : Optional.of(inner.read(answer));
+        boolean nothing = !read || answer.status() == NO_CONTENT; // an empty 200 is a broken answer
+        return nothing && isEmpty(answer.body())
+            ? Optional.empty()
+            : Optional.of(inner.read(answer));
       }
 
       @Override

@@ -35,24 +35,27 @@ class BlazeEmulatorTest {
   }
 
   private Answer send(String method, String path, String body, String... query) {
-    Map<String, List<String>> parameters = new LinkedHashMap<>();
-    for (int i = 0; i < query.length; i += 2) {
-      parameters.put(query[i], List.of(query[i + 1]));
-    }
-    EmulatorRequest request =
-        new EmulatorRequest(
-            method,
-            "/api/v1/partner/" + path,
-            parameters,
-            Map.of(
-                "x-api-key", "partner_test",
-                "authorization", "developer_test",
-                "content-type", "application/json"),
-            body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    EmulatorRequest request = request(method, path, body, query);
     assertThat(till.requestCheck().check(request)).isEmpty();
     EmulatorResponse answer = till.handle(request);
     return new Answer(
         answer.status(), SandboxJson.parse(answer.body()).orElse(SandboxJson.object()));
+  }
+
+  private static EmulatorRequest request(String method, String path, String body, String... query) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    for (int i = 0; i < query.length; i += 2) {
+      parameters.put(query[i], List.of(query[i + 1]));
+    }
+    return new EmulatorRequest(
+        method,
+        "/api/v1/partner/" + path,
+        parameters,
+        Map.of(
+            "x-api-key", "partner_test",
+            "authorization", "developer_test",
+            "content-type", "application/json"),
+        body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -174,9 +177,10 @@ class BlazeEmulatorTest {
     assertThat(amount(priced, "subTotalDiscount")).isEqualByComparingTo("50");
     assertThat(amount(get("store/cart/" + id).body().path("cart"), "subTotal"))
         .isEqualByComparingTo("30");
-    assertThat(
-            send("POST", "store/cart/prepare", "{'cart':{'discount':-1}}", "cuid", cuid).status())
-        .isEqualTo(400);
+    EmulatorRequest negative =
+        request("POST", "store/cart/prepare", "{'cart':{'discount':-1}}", "cuid", cuid);
+    assertThat(till.requestCheck().check(negative)).isPresent();
+    assertThat(till.handle(negative).status()).isEqualTo(400);
     assertThat(send("POST", "store/cart/submitCart/" + id, line, "cuid", cuid).status())
         .isEqualTo(200);
     assertThat(send("POST", "store/cart/submitCart/" + id, line, "cuid", cuid).status())

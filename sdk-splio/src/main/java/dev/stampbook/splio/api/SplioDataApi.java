@@ -131,10 +131,10 @@ public interface SplioDataApi {
   @Operation(name = "optOutContacts", effect = Effect.IDEMPOTENT_WRITE, quota = SplioQuotas.DATA)
   BulkContactResult optOutContacts(@Body ContactKeys request);
 
-  /** Reads a contact; empty when there is none (404, or 400 {@code wrong_value}, U5). */
+  /** Reads a contact; {@link dev.stampbook.NotFoundException} when there is none (404, or 400 {@code wrong_value}, U5). */
   @GET("data/contacts/{contact_key}")
   @Operation(name = "getContact", effect = Effect.READ, quota = SplioQuotas.DATA)
-  Optional<Contact> getContact(
+  Contact getContact(
       @Path("contact_key") PersonalText contactKey,
       @Query("key") Optional<OpenEnum<ContactKeyKind>> key);
 
@@ -246,15 +246,15 @@ public interface SplioDataApi {
       @Query("per_page") Optional<Integer> perPage,
       @Query("fields") List<PersonalText> fields);
 
-  /** Reads an order; empty when there is none. */
+  /** Reads an order; {@link dev.stampbook.NotFoundException} when there is none. */
   @GET("data/v1/orders/{order_id}")
   @Operation(name = "getOrder", effect = Effect.READ, quota = SplioQuotas.DATA)
-  Optional<Order> getOrder(@Path("order_id") String orderId);
+  Order getOrder(@Path("order_id") String orderId);
 
-  /** Reads an order with its status; empty when there is none. */
+  /** Reads an order with its status; {@link dev.stampbook.NotFoundException} when there is none. */
   @GET("data/v2/orders/{order_id}")
   @Operation(name = "getOrderWithStatus", effect = Effect.READ, quota = SplioQuotas.DATA)
-  Optional<Order> getOrderWithStatus(@Path("order_id") String orderId);
+  Order getOrderWithStatus(@Path("order_id") String orderId);
 
   /** Changes an order; never a completed loyalty order (U25). */
   @PATCH("data/v3/orders/{order_id}")
@@ -279,10 +279,10 @@ public interface SplioDataApi {
   @Operation(name = "createProduct", effect = Effect.WRITE, quota = SplioQuotas.DATA)
   Product createProduct(@Body ProductCreate request);
 
-  /** Reads a product; empty when there is none. */
+  /** Reads a product; {@link dev.stampbook.NotFoundException} when there is none. */
   @GET("data/v1/products/{product_id}")
   @Operation(name = "getProduct", effect = Effect.READ, quota = SplioQuotas.DATA)
-  Optional<Product> getProduct(@Path("product_id") String productId);
+  Product getProduct(@Path("product_id") String productId);
 
   /** Changes a product. */
   @PATCH("data/v1/products/{product_id}")
@@ -307,10 +307,10 @@ public interface SplioDataApi {
   @Operation(name = "createStore", effect = Effect.WRITE, quota = SplioQuotas.DATA)
   Store createStore(@Body StoreCreate request);
 
-  /** Reads a store; empty when there is none. */
+  /** Reads a store; {@link dev.stampbook.NotFoundException} when there is none. */
   @GET("data/v1/stores/{store_id}")
   @Operation(name = "getStore", effect = Effect.READ, quota = SplioQuotas.DATA)
-  Optional<Store> getStore(@Path("store_id") String storeId);
+  Store getStore(@Path("store_id") String storeId);
 
   /** Changes a store. */
   @PATCH("data/v2/stores/{store_id}")

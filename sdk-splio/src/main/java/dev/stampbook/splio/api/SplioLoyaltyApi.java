@@ -30,10 +30,10 @@ public interface SplioLoyaltyApi {
   @Operation(name = "createMember", effect = Effect.WRITE, quota = SplioQuotas.GENERAL)
   Member createMember(@Body MemberCreate request);
 
-  /** Reads a card; empty when there is none. */
+  /** Reads a card; {@link dev.stampbook.NotFoundException} when there is none. */
   @GET("loyalty/members/{card_code}")
   @Operation(name = "getMember", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  Optional<Member> getMember(@Path("card_code") PersonalText cardCode);
+  Member getMember(@Path("card_code") PersonalText cardCode);
 
   /** Changes a card. */
   @PATCH("loyalty/members/{card_code}")
@@ -95,10 +95,10 @@ public interface SplioLoyaltyApi {
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
-  /** Reads a program; empty when there is none. The metric is {@code month} when empty. */
+  /** Reads a program; {@link dev.stampbook.NotFoundException} when there is none. The metric is {@code month} when empty. */
   @GET("loyalty/programs/{program_id}")
   @Operation(name = "getProgram", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  Optional<Program> getProgram(
+  Program getProgram(
       @Path("program_id") long programId,
       @Query("with_stats") Optional<Boolean> withStats,
       @Query("metric") Optional<String> metric);
@@ -136,10 +136,10 @@ public interface SplioLoyaltyApi {
   @Operation(name = "createReward", effect = Effect.WRITE, quota = SplioQuotas.GENERAL)
   Reward createReward(@Body RewardCreate request);
 
-  /** Reads a master reward with its stock; empty when there is none. */
+  /** Reads a master reward with its stock; {@link dev.stampbook.NotFoundException} when there is none. */
   @GET("loyalty/v1/rewards/{reward_id}")
   @Operation(name = "getReward", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  Optional<Reward> getReward(@Path("reward_id") String rewardId);
+  Reward getReward(@Path("reward_id") String rewardId);
 
   /** Changes a master reward for later grants. */
   @PATCH("loyalty/v1/rewards/{reward_id}")
@@ -176,10 +176,10 @@ public interface SplioLoyaltyApi {
       @Query("program_name") Optional<PersonalText> programName,
       @Query("with_custom_fields") Optional<Boolean> withCustomFields);
 
-  /** Reads one grant by its code; empty when the code was never granted. */
+  /** Reads one grant by its code; {@link dev.stampbook.NotFoundException} when the code was never granted. */
   @GET("loyalty/reward-attributions/{attribution_id}")
   @Operation(name = "getAttribution", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  Optional<AttributionDetail> getAttribution(@Path("attribution_id") PersonalText attributionId);
+  AttributionDetail getAttribution(@Path("attribution_id") PersonalText attributionId);
 
   /** Grants a reward; points go at once. A code granted before is a {@link dev.stampbook.ConflictException}. */
   @POST("loyalty/v1/rewards/{reward_id}/grant")
