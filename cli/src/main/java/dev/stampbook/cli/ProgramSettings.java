@@ -2,6 +2,7 @@ package dev.stampbook.cli;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stampbook.engine.ConsentRegistry;
 import dev.stampbook.engine.EngineSettings;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.ProgramId;
@@ -38,6 +39,7 @@ final class ProgramSettings {
           "store.password",
           "sync.concurrency",
           "sync.patience-seconds",
+          "consent.switched-on",
           "policy.points-per-unit",
           "policy.include-tax",
           "policy.include-shipping",
@@ -127,6 +129,16 @@ final class ProgramSettings {
             .store(store);
     settings.time("policy.since").ifPresent(program::since);
     return program.build();
+  }
+
+  /** Opens the consent registry to look at it; no system is told anything. */
+  ConsentRegistry consents(Store store) {
+    ConsentRegistry.Builder registry =
+        ConsentRegistry.builder()
+            .tenant(ProgramId.of(settings.text("program").orElse("main")))
+            .store(store);
+    settings.time("consent.switched-on").ifPresent(registry::switchedOn);
+    return registry.build();
   }
 
   private EngineSettings engine() {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       SandboxCommand.class,
       ShopCommand.class,
-      CapabilitiesCommand.class
+      CapabilitiesCommand.class,
+      ConsentCommand.class
     })
 public final class Stampbook implements Runnable {
 
@@ -28,7 +29,7 @@ public final class Stampbook implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: demo, sync, explain, sandbox, shop, advise or capabilities.");
+        "Say what to do: demo, sync, explain, sandbox, shop, advise, capabilities or consent.");
   }
 
   /** Runs the command and ends the process with its exit code. */

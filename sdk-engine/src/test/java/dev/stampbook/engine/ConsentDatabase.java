@@ -34,14 +34,19 @@ final class ConsentDatabase implements AutoCloseable {
       HikariDataSource pool = Postgres.database();
       return new ConsentDatabase(pool, pool::close);
     }
+    return new ConsentDatabase(file(folder.resolve("consent.db")), () -> {});
+  }
+
+  /** Returns a file where nothing depends on the disk, only on what was committed. */
+  static DataSource file(Path file) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(30_000);
-    SQLiteDataSource file = new SQLiteDataSource(config);
-    file.setUrl("jdbc:sqlite:" + folder.resolve("consent.db"));
-    return new ConsentDatabase(file, () -> {});
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
   }
 
   DataSource source() {

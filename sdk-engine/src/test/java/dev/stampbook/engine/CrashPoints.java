@@ -1,6 +1,7 @@
 package dev.stampbook.engine;
 
 import dev.stampbook.LoyaltyProvider;
+import dev.stampbook.consent.ConsentService;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -83,6 +84,10 @@ final class CrashPoints {
           boolean service = method.getName().equals("points") || method.getName().equals("members");
           return service ? calls(method.getReturnType(), result) : result;
         });
+  }
+
+  ConsentService around(ConsentService service) {
+    return calls(ConsentService.class, service);
   }
 
   private <T> T calls(Class<T> type, Object service) {

@@ -72,7 +72,7 @@ final class Joiner {
   Optional<PersonId> find(Sql.Tx tx, String pepper, MemberIdentity who, ConsentChannel channel)
       throws SQLException {
     if (Identities.isStrong(who)) {
-      return shared.people.byAccount(tx, pepper, who);
+      return shared.people.byAccount(tx, pepper, who).map(People.Found::root);
     }
     return shared.people.byAddress(tx, pepper, address(who, channel)).stream().findFirst();
   }
@@ -95,8 +95,12 @@ final class Joiner {
   private PersonId account(
       Sql.Tx tx, Chain.End end, MemberIdentity who, Instant at, Proof emailProof)
       throws SQLException {
-    Optional<PersonId> known = shared.people.byAccount(tx, end.pepper(), who);
-    PersonId person = known.isPresent() ? known.get() : shared.people.create(tx, shared.now());
+    Optional<People.Found> known = shared.people.byAccount(tx, end.pepper(), who);
+    if (known.isPresent() && !known.get().own()) {
+      return known.get().root(); // addresses of a merged account are not the person's own
+    }
+    PersonId person =
+        known.isPresent() ? known.get().root() : shared.people.create(tx, shared.now());
     for (ConsentChannel channel : ConsentChannel.values()) {
       Optional<ContactAddress> address = Identities.address(who, channel);
       if (address.isPresent()) {

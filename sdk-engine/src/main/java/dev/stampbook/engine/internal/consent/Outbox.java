@@ -44,7 +44,7 @@ final class Outbox {
         continue;
       }
       boolean origin = reportedBy.filter(target.name()::equals).isPresent();
-      for (PersonId whom : recipients(tx, person, act)) {
+      for (PersonId whom : recipients(tx, target, person, act)) {
         shared.deliveries.add(
             tx,
             target.name(),
@@ -63,9 +63,9 @@ final class Outbox {
     }
   }
 
-  /** A yes is told about the person; a no also about everybody merged into them whom a system may know otherwise. */
-  private List<PersonId> recipients(Sql.Tx tx, PersonId person, ConsentAct act)
-      throws SQLException {
+  /** A yes is told about the person; a no also about everybody merged into them whom the system may know otherwise. */
+  private List<PersonId> recipients(
+      Sql.Tx tx, ConsentTarget target, PersonId person, ConsentAct act) throws SQLException {
     List<PersonId> recipients = new ArrayList<>(List.of(person));
     if (act.action() != ConsentAct.Action.OPT_OUT) {
       return recipients;
@@ -75,11 +75,23 @@ final class Outbox {
       Optional<MemberIdentity> theirs = shared.people.get(tx, other).identity();
       boolean elsewhere =
           theirs.isPresent()
-              && known.filter(whole -> Identities.isPart(theirs.get(), whole)).isEmpty();
+              && (known.filter(whole -> Identities.isPart(theirs.get(), whole)).isEmpty()
+                  || hadYes(tx, target, other, act));
       if (elsewhere && !other.equals(person)) {
         recipients.add(other);
       }
     }
     return recipients;
+  }
+
+  private boolean hadYes(Sql.Tx tx, ConsentTarget target, PersonId person, ConsentAct no)
+      throws SQLException {
+    return shared.deliveries.about(tx, person).stream()
+        .anyMatch(
+            one ->
+                !one.isOptOut()
+                    && one.attempts() > 0
+                    && one.channel() == no.channel()
+                    && one.target().equals(target.name()));
   }
 }

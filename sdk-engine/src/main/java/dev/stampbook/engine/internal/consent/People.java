@@ -57,18 +57,26 @@ final class People {
     }
   }
 
+  /**
+   * Somebody who was found by an account.
+   *
+   * @param root the person
+   * @param own whether the account is the person's own, not that of somebody merged into them
+   */
+  record Found(PersonId root, boolean own) {}
+
   /** Returns the person with this account or membership. */
-  Optional<PersonId> byAccount(Sql.Tx tx, String pepper, MemberIdentity who) throws SQLException {
+  Optional<Found> byAccount(Sql.Tx tx, String pepper, MemberIdentity who) throws SQLException {
     for (PersonKeys.Key key : PersonKeys.accounts(who)) {
       for (PersonId found : keys.with(tx, pepper, key)) {
-        PersonId root = root(tx, found);
         boolean fits =
-            get(tx, root)
+            get(tx, found)
                 .identity()
                 .filter(known -> Identities.contradictEachOther(known, who))
                 .isEmpty();
         if (fits) {
-          return Optional.of(root);
+          PersonId root = root(tx, found);
+          return Optional.of(new Found(root, root.equals(found)));
         }
       }
     }

@@ -18,10 +18,8 @@ import dev.stampbook.engine.internal.store.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -89,26 +87,27 @@ final class ReadBack {
     shared.chain.lock(tx);
     Instant now = shared.now();
     PersonId root = shared.people.root(tx, person);
-    Map<ConsentChannel, ConsentState> expected = new EnumMap<>(ConsentChannel.class);
-    for (ConsentChannel channel : target.channels()) {
-      expected.put(channel, Coarse.expected(shared, tx, target, root, channel));
-    }
     List<ConsentDifference> differences = new ArrayList<>();
-    for (Map.Entry<ConsentChannel, ConsentState> entry : expected.entrySet()) {
-      ConsentChannel channel = entry.getKey();
+    for (ConsentChannel channel : target.channels()) {
+      ConsentState expected = Coarse.expected(shared, tx, target, root, channel);
       ConsentState found = status.state(channel);
-      Optional<ConsentDifference> difference =
-          kind(tx, target, root, channel, entry.getValue(), found)
-              .map(
-                  kind ->
-                      new ConsentDifference(
-                          target.name(), root, channel, entry.getValue(), found, kind, now));
-      shared.sightings.note(tx, target.name(), root, channel, found, now);
-      shared.sightings.differs(tx, target.name(), root, channel, difference);
-      if (difference.isPresent()) {
-        differences.add(difference.get());
-        act(tx, target, root, difference.get());
-      }
+      kind(tx, target, root, channel, expected, found)
+          .map(
+              kind ->
+                  new ConsentDifference(target.name(), root, channel, expected, found, kind, now))
+          .ifPresent(differences::add);
+    }
+    for (ConsentChannel channel : target.channels()) {
+      shared.sightings.note(tx, target.name(), root, channel, status.state(channel), now);
+      shared.sightings.differs(
+          tx,
+          target.name(),
+          root,
+          channel,
+          differences.stream().filter(one -> one.channel() == channel).findFirst());
+    }
+    for (ConsentDifference difference : differences) { // all were judged by what was known before
+      act(tx, target, root, difference);
     }
     return differences;
   }

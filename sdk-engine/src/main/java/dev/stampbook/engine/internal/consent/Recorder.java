@@ -55,7 +55,7 @@ final class Recorder {
     ConsentAct act =
         new ConsentAct(
             Chain.newId(), channel, wish.action().get(), evidence.occurredAt(), evidence.medium());
-    Optional<ContactAddress> address = addressOf(tx, person, act);
+    Optional<ContactAddress> address = addressOf(tx, person, act, wish.who());
     Optional<Chain.Entry> known = known(tx, person, act, wish.reportedBy());
     if (known.isPresent()) {
       return toldAgain(tx, person, channel, known.get(), before);
@@ -88,9 +88,11 @@ final class Recorder {
         Optional.of(act.id()));
   }
 
-  private Optional<ContactAddress> addressOf(Sql.Tx tx, PersonId person, ConsentAct act)
-      throws SQLException {
-    Optional<ContactAddress> address = shared.people.get(tx, person).address(act.channel());
+  /** An act is for the address as given then; without one, for the one that is known. */
+  private Optional<ContactAddress> addressOf(
+      Sql.Tx tx, PersonId person, ConsentAct act, MemberIdentity who) throws SQLException {
+    Optional<ContactAddress> known = shared.people.get(tx, person).address(act.channel());
+    Optional<ContactAddress> address = Identities.address(who, act.channel()).or(() -> known);
     if (act.action() != ConsentAct.Action.OPT_OUT && address.isEmpty()) {
       throw new IllegalArgumentException(
           "consent to "

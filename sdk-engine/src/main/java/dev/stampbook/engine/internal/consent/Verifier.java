@@ -13,7 +13,9 @@ import dev.stampbook.engine.internal.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,16 +53,18 @@ final class Verifier {
     long expected = 1;
     long read = 0;
     for (List<Row> page = page(0, last); !page.isEmpty(); page = page(expected - 1, last)) {
+      Map<Row, Fields> readable = new LinkedHashMap<>();
       for (Row row : page) {
         read++;
         if (row.sequence() != expected) {
           fault(expected, Kind.RECORD_MISSING, gap(expected, row.sequence() - 1));
         }
-        check(row, previous);
+        check(row, previous).ifPresent(body -> readable.put(row, body));
         anchored = anchored || isAt(row, noted.orElseThrow());
         previous = row.hash();
         expected = row.sequence() + 1;
       }
+      shared.sql.run(tx -> attachments(tx, readable));
     }
     if (expected - 1 != head.sequence() || !previous.equals(head.hash().hex())) {
       fault(
@@ -135,7 +139,8 @@ final class Verifier {
                 PAGE));
   }
 
-  private void check(Row row, String previous) {
+  /** Returns what the record says, when it can be read. */
+  private Optional<Fields> check(Row row, String previous) {
     if (!Hashing.of(row.body()).hex().equals(row.hash())) {
       fault(row.sequence(), Kind.RECORD_CHANGED, "its text is not the one that was hashed");
     }
@@ -144,7 +149,7 @@ final class Verifier {
       body = Fields.read(row.body());
     } catch (StoreException unreadable) {
       fault(row.sequence(), Kind.RECORD_CHANGED, "its text cannot be read");
-      return;
+      return Optional.empty();
     }
     if (!same(body, "previous", previous) || !row.previous().equals(previous)) {
       fault(row.sequence(), Kind.ORDER_BROKEN, "it does not follow the record before it");
@@ -163,11 +168,17 @@ final class Verifier {
     if (!indexed) {
       fault(row.sequence(), Kind.INDEX_CHANGED, "it is filed under something it does not say");
     }
-    shared.sql.run(tx -> attachments(tx, row, body));
+    return Optional.of(body);
   }
 
   private static boolean same(Fields body, String name, String value) {
     return body.get(name).filter(value::equals).isPresent();
+  }
+
+  private void attachments(Sql.Tx tx, Map<Row, Fields> records) throws SQLException {
+    for (Map.Entry<Row, Fields> record : records.entrySet()) {
+      attachments(tx, record.getKey(), record.getValue());
+    }
   }
 
   private void attachments(Sql.Tx tx, Row row, Fields body) throws SQLException {
