@@ -162,6 +162,35 @@ class SpringbigPointsTest {
     }
   }
 
+  /** The share of a refund is rounded by itself, so the money that is left need not give the points that are left. */
+  @Test
+  void anOrderThatWasRefundedBeforeItsFirstPostingGetsExactlyItsPoints() {
+    long seed = 20_261_125;
+    Random random = new Random(seed);
+    PointsPolicy policy = PointsPolicy.perUnit(1).refunds(RefundMethod.PROPORTIONAL);
+    long expected = 0;
+    int shares = 0;
+    for (int i = 0; i < 200; i++) {
+      int cents = 500 + random.nextInt(20_000);
+      int back = 1 + random.nextInt(cents - 200);
+      Order order =
+          order("r" + i, OrderState.COMPLETED)
+              .goods("1", 1, dollars(BigDecimal.valueOf(cents, 2).toPlainString()))
+              .refund(
+                  Refund.ofAmount(
+                      RefundId.of("b" + i),
+                      EmulatedSystem.START,
+                      dollars(BigDecimal.valueOf(back, 2).toPlainString())))
+              .build();
+      for (Posting posting : changeOf(member, "sdk:v1:main:order:r" + i + ":1", order, policy, 0)) {
+        expected += points.post(posting).points();
+        shares += posting.points() == (cents - back) / 100 ? 0 : 1;
+        assertThat(sandbox.points("c-1")).as("seed %s, order %s", seed, i).isEqualTo(expected);
+      }
+    }
+    assertThat(shares).as("orders whose money that is left would give other points").isPositive();
+  }
+
   /** A posting that waited is sent again when the order has changed: its own points count, not those of the order now. */
   @Test
   void aPostingThatWaitedReportsItsOwnPoints() {
