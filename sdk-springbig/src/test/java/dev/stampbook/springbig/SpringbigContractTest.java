@@ -12,7 +12,6 @@ import dev.stampbook.contract.MemberServiceContract;
 import dev.stampbook.contract.PointsLedgerContract;
 import dev.stampbook.contract.RewardCatalogContract;
 import dev.stampbook.contract.WireCall;
-import dev.stampbook.http.json.PersonalText;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.member.MemberIdentity;
 import dev.stampbook.member.MemberService;
@@ -21,19 +20,14 @@ import dev.stampbook.reward.IssuedReward;
 import dev.stampbook.reward.Reward;
 import dev.stampbook.reward.RewardCost;
 import dev.stampbook.reward.RewardId;
-import dev.stampbook.sandbox.springbig.SpringbigEmulator;
 import dev.stampbook.sandbox.springbig.SpringbigPerson;
-import dev.stampbook.sandbox.springbig.SpringbigReward;
 import dev.stampbook.springbig.api.JsonPointer;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
 /** Springbig keeps the contracts of every service, with what is evidenced alone and with every route. */
@@ -42,77 +36,11 @@ class SpringbigContractTest {
   private static final WireCall FIND = WireCall.get("/pos/v1/members");
   private static final WireCall UPDATE = WireCall.put("/pos/v1/members");
 
-  /** What all contracts ask of the emulated merchant. */
-  private static final class Fixture {
-
-    private final EmulatedSpringbig springbig;
-    private int people;
-
-    private Fixture() {
-      this(UnaryOperator.identity());
-    }
-
-    private Fixture(UnaryOperator<SpringbigEmulator.Builder> merchant) {
-      springbig = new EmulatedSpringbig(merchant);
-    }
-
-    private MemberIdentity stranger() {
-      people++;
-      return EmulatedSpringbig.customer("c-" + people, lastDigits());
-    }
-
-    private String lastDigits() {
-      return String.format(Locale.ROOT, "%04d", people);
-    }
-
-    private KnownMember known(long points) {
-      MemberIdentity person = stranger();
-      return new KnownMember(springbig.member("c-" + people, lastDigits(), points), person);
-    }
-
-    private MemberId memberWith(long points) {
-      return known(points).id();
-    }
-
-    private long points(MemberId member) {
-      return springbig.points(member.value());
-    }
-
-    private void adjust(MemberId member, long change) {
-      springbig.account.adjust(springbig.person(member.value()).id(), change);
-    }
-
-    private RewardId reward(String name, long points) {
-      long id =
-          springbig.account.addReward(SpringbigReward.dollars(name, points, BigDecimal.valueOf(5)));
-      return RewardId.of(Long.toString(id));
-    }
-
-    private List<SpringbigPerson> people(MemberIdentity identity) {
-      return springbig.account.members(
-          identity.phone().flatMap(PhoneFormat.NORTH_AMERICAN::digits),
-          identity.email().map(address -> PersonalText.of(address.value()).value()));
-    }
-
-    private static Set<ConsentChannel> agreed(List<SpringbigPerson> people) {
-      EnumSet<ConsentChannel> agreed = EnumSet.noneOf(ConsentChannel.class);
-      for (SpringbigPerson person : people) {
-        if (person.allowedSms().orElse(false)) {
-          agreed.add(ConsentChannel.SMS);
-        }
-        if (person.allowedEmail().orElse(false)) {
-          agreed.add(ConsentChannel.EMAIL);
-        }
-      }
-      return agreed;
-    }
-  }
-
   @Nested
   class PointsByEvidence extends Points {
 
     PointsByEvidence() {
-      super(new Fixture());
+      super(new EmulatedPeople());
     }
 
     @Override
@@ -125,7 +53,7 @@ class SpringbigContractTest {
   class PointsByRoutes extends Points {
 
     PointsByRoutes() {
-      super(new Fixture());
+      super(new EmulatedPeople());
     }
 
     @Override
@@ -144,7 +72,7 @@ class SpringbigContractTest {
   class PointsOfAMergingMerchant extends Points {
 
     PointsOfAMergingMerchant() {
-      super(new Fixture(merchant -> merchant.mergingVisits().refusingBelowZero()));
+      super(new EmulatedPeople(merchant -> merchant.mergingVisits().refusingBelowZero()));
     }
 
     @Override
@@ -160,10 +88,10 @@ class SpringbigContractTest {
 
   private abstract static class Points extends PointsLedgerContract {
 
-    private final Fixture fixture;
+    private final EmulatedPeople fixture;
     private final Springbig springbig;
 
-    Points(Fixture fixture) {
+    Points(EmulatedPeople fixture) {
       this.fixture = fixture;
       this.springbig = open(fixture.springbig);
     }
@@ -221,7 +149,7 @@ class SpringbigContractTest {
   @Nested
   class Members extends MemberServiceContract {
 
-    private final Fixture fixture = new Fixture();
+    private final EmulatedPeople fixture = new EmulatedPeople();
     private final Springbig springbig = fixture.springbig.evidenced().build();
 
     @Override
@@ -267,7 +195,7 @@ class SpringbigContractTest {
 
     @Override
     protected Set<ConsentChannel> agreedAtProvider(MemberId member) {
-      return Fixture.agreed(List.of(fixture.springbig.person(member.value())));
+      return EmulatedPeople.agreed(List.of(fixture.springbig.person(member.value())));
     }
 
     @Override
@@ -284,7 +212,7 @@ class SpringbigContractTest {
   @Nested
   class Consents extends ConsentServiceContract {
 
-    private final Fixture fixture = new Fixture();
+    private final EmulatedPeople fixture = new EmulatedPeople();
     private final Springbig springbig = fixture.springbig.evidenced().build();
 
     @Override
@@ -314,7 +242,7 @@ class SpringbigContractTest {
 
     @Override
     protected Set<ConsentChannel> agreedAtProvider(MemberIdentity person) {
-      return Fixture.agreed(fixture.people(person));
+      return EmulatedPeople.agreed(fixture.people(person));
     }
 
     @Override
@@ -372,7 +300,7 @@ class SpringbigContractTest {
 
   private abstract static class Rewards extends RewardCatalogContract {
 
-    private final Fixture fixture = new Fixture();
+    private final EmulatedPeople fixture = new EmulatedPeople();
     private final Springbig springbig = open(fixture.springbig);
 
     abstract Springbig open(EmulatedSpringbig merchant);
@@ -466,7 +394,7 @@ class SpringbigContractTest {
             Capability.REWARD_CANCEL,
             "springbig.routes.cancelRedemption");
 
-    private final Fixture fixture = new Fixture();
+    private final EmulatedPeople fixture = new EmulatedPeople();
     private final Springbig springbig = open(fixture.springbig);
 
     abstract Springbig open(EmulatedSpringbig merchant);
