@@ -42,8 +42,7 @@ final class ConsentStatusCommand implements Callable<Integer> {
             .row("people to ask", counts.toAsk()));
     counts
         .oldestOptOut()
-        .ifPresent(
-            at -> System.out.println("the oldest opt-out that waits was recorded at " + at));
+        .ifPresent(at -> System.out.println("the oldest opt-out that waits was recorded at " + at));
     for (ConsentDifference difference : differences) {
       System.out.println(
           difference.system()

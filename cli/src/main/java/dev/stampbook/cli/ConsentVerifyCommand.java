@@ -36,9 +36,7 @@ final class ConsentVerifyCommand implements Callable<Integer> {
 
   private int verify(ConsentRegistry registry) {
     ChainReport report =
-        anchor.isPresent()
-            ? registry.verify(ChainAnchor.of(anchor.get()))
-            : registry.verify();
+        anchor.isPresent() ? registry.verify(ChainAnchor.of(anchor.get())) : registry.verify();
     for (ChainFault fault : report.faults()) {
       System.out.println(fault);
     }

@@ -26,7 +26,7 @@ import java.util.UUID;
  */
 final class Chain {
 
-  private static final String FORM = "stampbook consent 1";
+  private static final String FORMAT = "stampbook consent 1";
 
   private final String program;
 
@@ -146,7 +146,7 @@ final class Chain {
     ChainAnchor before = end(tx).orElseThrow().anchor();
     Fields body =
         new Fields()
-            .put("form", FORM)
+            .put("format", FORMAT)
             .put("tenant", program)
             .put("sequence", before.sequence() + 1)
             .put("id", id)
