@@ -14,6 +14,7 @@ import dev.stampbook.sandbox.world.CommerceSide;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /** Blaze, polled: what its webhooks carry is not documented. */
@@ -122,8 +123,14 @@ final class BlazeChoice implements CommerceChoice {
   }
 
   @Override
-  public OpenCommerce byDefault() {
-    return new OpenBlaze(
-        Blaze.builder().partnerKey(Secret.of("none")).developerKey(Secret.of("none")).build());
+  public List<Variant> variants() {
+    return List.of(
+        new Variant(
+            "",
+            new OpenBlaze(
+                Blaze.builder()
+                    .partnerKey(Secret.of("none"))
+                    .developerKey(Secret.of("none"))
+                    .build())));
   }
 }

@@ -19,7 +19,6 @@ import dev.stampbook.member.PhoneNumber;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.reward.AffordableReward;
 import dev.stampbook.reward.RedemptionId;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ final class Demo {
         .provider(provider)
         .orders(shop.orders())
         .discounts(shop.discounts())
-        .policy(systems.provider().preset(BigDecimal.ONE))
+        .policy(systems.provider().demoPolicy())
         .store(store)
         .build();
   }

@@ -8,6 +8,7 @@ import dev.stampbook.engine.OrderStory;
 import dev.stampbook.engine.Redemption;
 import dev.stampbook.engine.RedemptionState;
 import dev.stampbook.member.MemberId;
+import dev.stampbook.reward.RewardCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,12 +61,19 @@ final class DemoCheck {
     return mismatches;
   }
 
-  private static long redeemed(Optional<Redemption> redemption, MemberId member) {
+  private long redeemed(Optional<Redemption> redemption, MemberId member) {
     return redemption
         .filter(made -> made.member().equals(member))
-        .filter(made -> made.state() != RedemptionState.REFUSED)
+        .filter(made -> holdsPoints(made.state()))
         .map(Redemption::points)
         .orElse(0L);
+  }
+
+  /** Where points leave at use, the provider has them until the order is complete. */
+  private boolean holdsPoints(RedemptionState state) {
+    return provider.rewards().pointsTaken() == RewardCatalog.PointsTaken.AT_USE
+        ? state == RedemptionState.CONSUMED
+        : state != RedemptionState.REFUSED;
   }
 
   /**

@@ -31,7 +31,12 @@ interface ProviderChoice {
   /** Returns the policy that suits the provider: its preset, at so many points for each 1.00. */
   PointsPolicy preset(BigDecimal pointsPerUnit);
 
-  /** Returns the same rule at 1 point for each 1.00 as a query of the sandbox's truth, such as {@code counting=tax&refunds=proportional}. */
+  /** Returns the policy of the demo, at 1 point for each 1.00: the preset, unless the provider can do more in the sandbox than by default. */
+  default PointsPolicy demoPolicy() {
+    return preset(BigDecimal.ONE);
+  }
+
+  /** Returns {@link #demoPolicy()} as a query of the sandbox's truth, such as {@code counting=tax&refunds=proportional}. */
   String truth();
 
   /** Returns every setting of {@code sync} that is about this provider. */

@@ -9,6 +9,7 @@ import dev.stampbook.points.RefundMethod;
 import dev.stampbook.sandbox.world.ProviderSide;
 import dev.stampbook.sandbox.world.SpringbigSide;
 import dev.stampbook.springbig.EntryFields;
+import dev.stampbook.springbig.PartialRefunds;
 import dev.stampbook.springbig.RewardFields;
 import dev.stampbook.springbig.Route;
 import dev.stampbook.springbig.Springbig;
@@ -52,7 +53,7 @@ final class SpringbigChoice implements ProviderChoice {
             .lookups(
                 new LookupSchedule(
                     List.of(Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(500)), 5));
-    return allRoutes(springbig).build();
+    return allRoutes(springbig).partialRefundPolicy(PartialRefunds.PROPORTIONAL).build();
   }
 
   private static SpringbigBuilder allRoutes(SpringbigBuilder springbig) {
@@ -86,9 +87,15 @@ final class SpringbigChoice implements ProviderChoice {
     return PointsPolicy.perUnit(pointsPerUnit).refunds(RefundMethod.NONE);
   }
 
+  /** Every route is there, so partial refunds can take their share back. */
+  @Override
+  public PointsPolicy demoPolicy() {
+    return preset(BigDecimal.ONE).refunds(RefundMethod.PROPORTIONAL);
+  }
+
   @Override
   public String truth() {
-    return "refunds=none";
+    return "refunds=proportional";
   }
 
   @Override
@@ -121,8 +128,18 @@ final class SpringbigChoice implements ProviderChoice {
             "springbig.routes.adjustPoints",
             springbig -> springbig.adjustRoute(Route.parse("POST adjustments points={change}"))),
         variant(
-            "springbig.routes.rewards, springbig.fields.reward, springbig.routes.redeem and springbig.routes.cancelRedemption",
-            SpringbigChoice::redeeming),
+            "springbig.routes.rewards and springbig.fields.reward",
+            springbig ->
+                springbig
+                    .rewardsRoute(Route.parse("GET rewards"))
+                    .rewardFields(RewardFields.backOffice())),
+        variant(
+            "springbig.routes.redeem",
+            springbig -> springbig.redeemRoute(Route.parse("POST redemptions id={reward_id}"))),
+        variant(
+            "springbig.routes.cancelRedemption",
+            springbig ->
+                springbig.cancelRedemptionRoute(Route.parse("DELETE redemptions/{issue_id}"))),
         variant("springbig.earning=POS", springbig -> springbig.earning(EarningOwner.POS)));
   }
 

@@ -77,6 +77,7 @@ public final class CodeDesk {
   public Optional<CouponCode> take(CodePoolId pool, RedemptionId taker) {
     return context.sql.inTransaction(
         tx -> {
+          context.codes.lockTaker(tx, taker); // or two who ask at once for one taker get two codes
           Optional<CouponCode> has = context.codes.assigned(tx, pool, taker);
           return has.isPresent() ? has : context.codes.assign(tx, pool, taker, context.now());
         });

@@ -4,10 +4,12 @@ import dev.stampbook.LoyaltyException;
 import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.discount.CouponCode;
 import dev.stampbook.discount.Discount;
+import dev.stampbook.engine.AuditEntry;
 import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.RedemptionRules;
 import dev.stampbook.engine.RedemptionState;
 import dev.stampbook.engine.Restoration;
+import dev.stampbook.engine.internal.SagaLog.Told;
 import dev.stampbook.engine.internal.store.RedemptionRow;
 import dev.stampbook.engine.internal.store.RedemptionRow.Seen;
 import dev.stampbook.engine.internal.store.Sql;
@@ -58,9 +60,10 @@ final class OrderWatch {
    * What is to be noted.
    *
    * @param notices about redemptions
+   * @param doubles about redemptions that another order has used already
    * @param unread orders that could not be read with lines and have to be read again
    */
-  record Sight(List<Notice> notices, List<OrderId> unread) {}
+  record Sight(List<Notice> notices, List<AuditEntry> doubles, List<OrderId> unread) {}
 
   /** Looks which of these orders, as they are planned, use a redemption; reads those again that were read without lines. */
   Sight look(List<OrderRead> reads, List<Plan> plans) {
@@ -75,15 +78,16 @@ final class OrderWatch {
     }
     List<RedemptionRow> touched = touched(current);
     List<Notice> notices = new ArrayList<>();
+    List<AuditEntry> doubles = new ArrayList<>();
     List<OrderId> unread = new ArrayList<>();
     for (Planned planned : touched.isEmpty() ? List.<Planned>of() : current) {
       try {
-        look(planned.plan(), planned.order(), touched, notices);
+        look(planned.plan(), planned.order(), touched, notices, doubles);
       } catch (LoyaltyException later) {
         unread.add(planned.plan().row().id());
       }
     }
-    return new Sight(notices, unread);
+    return new Sight(notices, doubles, unread);
   }
 
   private record Planned(Plan plan, Optional<Order> order) {}
@@ -105,7 +109,11 @@ final class OrderWatch {
   }
 
   private void look(
-      Plan plan, Optional<Order> read, List<RedemptionRow> touched, List<Notice> notices) {
+      Plan plan,
+      Optional<Order> read,
+      List<RedemptionRow> touched,
+      List<Notice> notices,
+      List<AuditEntry> doubles) {
     OrderId id = plan.row().id();
     if (read.isEmpty()) {
       if (plan.row().standing() == Standing.TAKEN_BACK) { // it was there and is gone
@@ -125,8 +133,34 @@ final class OrderWatch {
             ? read
             : context.orders.find(id, OrderDetail.LINES);
     if (order.isPresent()) {
-      candidates.forEach(row -> about(plan, order.get(), row).ifPresent(notices::add));
+      for (RedemptionRow row : candidates) {
+        about(plan, order.get(), row).ifPresent(notices::add);
+        if (isUsedBefore(order.get(), row)
+            && hasCode(order.get(), row)
+            && plan.outcome() != AuditOutcome.DUPLICATE) {
+          doubles.add(usedTwice(order.get(), row));
+        }
+      }
     }
+  }
+
+  private static boolean isUsedBefore(Order order, RedemptionRow row) {
+    return row.seen() == Seen.COMPLETE
+        && row.order().isPresent()
+        && !row.order().get().equals(order.id());
+  }
+
+  private AuditEntry usedTwice(Order order, RedemptionRow row) {
+    return new SagaLog(context)
+        .entry(
+            row,
+            Told.of(
+                AuditOutcome.MANUAL,
+                "order "
+                    + order.id()
+                    + " uses the code that order "
+                    + row.order().orElseThrow()
+                    + " has used"));
   }
 
   private static boolean concerns(Order order, RedemptionRow row) {
@@ -143,15 +177,18 @@ final class OrderWatch {
   }
 
   private Optional<Notice> about(Plan plan, Order order, RedemptionRow row) {
-    boolean known = row.order().filter(order.id()::equals).isPresent();
-    boolean another = row.order().isPresent() && !known && row.seen() == Seen.COMPLETE;
-    if (another || row.state() == RedemptionState.REFUSED) {
+    boolean known =
+        row.order().filter(order.id()::equals).isPresent() && row.seen() != Seen.WITHOUT;
+    if (isUsedBefore(order, row) || row.state() == RedemptionState.REFUSED) {
       return Optional.empty();
     }
     boolean carries = known || carries(order, row);
     Standing standing = plan.row().standing();
     if (!carries) {
-      boolean over = standing.isEarning() && row.isUsable() && row.order().isEmpty();
+      boolean over =
+          standing.isEarning()
+              && row.isUsable()
+              && (row.order().isEmpty() || row.seen() == Seen.WITHOUT);
       return over ? Optional.of(notice(row, order.id(), Seen.WITHOUT, 0)) : Optional.empty();
     }
     if (standing.isEarning()) {
@@ -255,6 +292,7 @@ final class OrderWatch {
             context.now());
       }
     }
+    context.audits.append(tx, sight.doubles());
     for (OrderId order : sight.unread()) {
       context.orderRows.signal(tx, order, context.now().plus(Backoff.after(3)));
     }

@@ -177,7 +177,8 @@ final class Saga {
     RedemptionRow row = seen;
     boolean late = row.state() == RedemptionState.RELEASED;
     if (row.taken() != Taken.YES && row.waived() == 0) {
-      if (late && parts.rules().latePayment() == LatePayment.MANUAL && row.wish() != Wish.TAKE) {
+      boolean manual = parts.rules().latePayment() == LatePayment.MANUAL && row.wish() != Wish.TAKE;
+      if (late && (manual || restorer.tooFew(row, row.points()))) {
         return Rest.of(
             points.ask(
                 row,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampbook.InvalidRequestException;
+import dev.stampbook.MalformedResponseException;
 import dev.stampbook.consent.ConsentAct;
 import dev.stampbook.consent.ConsentActId;
 import dev.stampbook.consent.ConsentChannel;
@@ -18,6 +19,7 @@ import dev.stampbook.member.MemberStatus;
 import dev.stampbook.member.PersonName;
 import dev.stampbook.member.PhoneNumber;
 import dev.stampbook.member.Profile;
+import dev.stampbook.sandbox.EmulatorResponse;
 import dev.stampbook.sandbox.blaze.BlazeEmulator;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +39,7 @@ class BlazePeopleTest {
         .build();
   }
 
-  /** What a miss looks like is not documented: 404, no body and null all mean nobody. */
+  /** What a miss looks like is not documented: 404, 204 and null all mean nobody; a body that was lost does not. */
   @Test
   void everyKindOfMissIsNobody() {
     List<UnaryOperator<BlazeEmulator.Builder>> kinds =
@@ -49,6 +51,16 @@ class BlazePeopleTest {
       try (TestTill till = new TestTill(1, 0, kind)) {
         assertThat(till.blaze().members().find(MemberIdentity.of(NOBODY))).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void aLookUpThatLostItsBodyIsNoMiss() {
+    try (TestTill till = new TestTill(0)) {
+      till.system.tamper((request, answer) -> EmulatorResponse.empty(200));
+
+      assertThatThrownBy(() -> till.blaze().members().find(MemberIdentity.of(NOBODY)))
+          .isInstanceOf(MalformedResponseException.class);
     }
   }
 

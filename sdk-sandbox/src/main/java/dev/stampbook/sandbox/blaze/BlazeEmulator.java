@@ -205,9 +205,9 @@ public final class BlazeEmulator implements Emulator {
       return this;
     }
 
-    /** Answers look-ups of nobody with 200 and no body. */
+    /** Answers look-ups of nobody with 204 and no body. */
     public Builder missesWithoutBody() {
-      lookupMiss = LookupMiss.EMPTY_BODY;
+      lookupMiss = LookupMiss.NO_CONTENT;
       return this;
     }
 

@@ -35,7 +35,7 @@ record BlazeSettings(
   /** How a look-up of nobody answers (sheet section 14). */
   enum LookupMiss {
     NOT_FOUND,
-    EMPTY_BODY,
+    NO_CONTENT,
     NULL
   }
 

@@ -71,7 +71,7 @@ record MemberDesk(BlazeAccount account) {
   static EmulatorResponse miss(BlazeSettings settings) {
     return switch (settings.lookupMiss()) {
       case NOT_FOUND -> throw BlazeRefusal.notFound();
-      case EMPTY_BODY -> EmulatorResponse.empty(200);
+      case NO_CONTENT -> EmulatorResponse.empty(204);
       case NULL -> EmulatorResponse.text(200, "application/json", "null");
     };
   }

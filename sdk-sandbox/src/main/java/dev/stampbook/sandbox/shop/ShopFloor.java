@@ -26,10 +26,7 @@ public final class ShopFloor {
 
   /** Works in this shop; {@code registered} is given every new customer, without the shop's lock. */
   public ShopFloor(
-      Shop shop,
-      InstantSource clock,
-      Consumer<ShopEvent> told,
-      Consumer<ShopCustomer> registered) {
+      Shop shop, InstantSource clock, Consumer<ShopEvent> told, Consumer<ShopCustomer> registered) {
     this.shop = shop;
     this.clock = clock;
     this.told = told;

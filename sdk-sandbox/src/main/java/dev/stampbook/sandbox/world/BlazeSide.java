@@ -48,7 +48,8 @@ public final class BlazeSide extends SeededShopSide {
 
   @Override
   public Optional<ShopPages> pages() {
-    return Optional.of(new ShopPages(till.account().shop(), till.account().till(), till.account().floor()));
+    return Optional.of(
+        new ShopPages(till.account().shop(), till.account().till(), till.account().floor()));
   }
 
   @Override

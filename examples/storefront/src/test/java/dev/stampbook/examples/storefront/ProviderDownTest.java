@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 class ProviderDownTest {
 
-  private static final int MORE_THAN_THE_TEST_CALLS = 400;
+  private static final int MORE_THAN_THE_TEST_CALLS = 300;
 
   @TempDir private Path folder;
 

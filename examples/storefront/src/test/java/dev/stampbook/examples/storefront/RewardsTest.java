@@ -136,7 +136,12 @@ class RewardsTest {
   }
 
   private static Locator offer(Shopper shopper, String name) {
-    return shopper.page.locator(".rewards li").filter(new Locator.FilterOptions().setHas(shopper.page.getByText(name, new Page.GetByTextOptions().setExact(true))));
+    return shopper
+        .page
+        .locator(".rewards li")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(shopper.page.getByText(name, new Page.GetByTextOptions().setExact(true))));
   }
 
   private static void clickWithoutWaiting(Page page, String button) {

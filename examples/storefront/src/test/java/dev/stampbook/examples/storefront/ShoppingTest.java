@@ -27,7 +27,9 @@ class ShoppingTest {
       Page page = ada.page;
       String goods = page.locator("tbody td.number").nth(1).innerText().replaceAll("[$,]", "");
       String points =
-          new BigDecimal(goods).setScale(0, RoundingMode.DOWN).toPlainString(); // one for every 1.00
+          new BigDecimal(goods)
+              .setScale(0, RoundingMode.DOWN)
+              .toPlainString(); // one for every 1.00
       assertThat(page.locator(".points")).hasText(points);
       assertThat(page.locator("pre.explained")).containsText("rounded down: " + points + " points");
 

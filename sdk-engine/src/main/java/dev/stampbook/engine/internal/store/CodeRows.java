@@ -89,6 +89,16 @@ public final class CodeRows {
     return free;
   }
 
+  /** Lets everybody else who asks for this taker wait until the transaction ends. */
+  public void lockTaker(Sql.Tx tx, RedemptionId taker) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) { // SQLite lets one transaction write at a time anyway
+      tx.query(
+          "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
+          row -> row,
+          "stampbook-code/" + program + "/" + taker.value());
+    }
+  }
+
   /** Returns the code a redemption has and has not lost. */
   public Optional<CouponCode> assigned(Sql.Tx tx, CodePoolId pool, RedemptionId redemption)
       throws SQLException {
@@ -191,7 +201,7 @@ public final class CodeRows {
   public long freeUpTo(Sql.Tx tx, CodePoolId pool, long most) throws SQLException {
     return tx.query(
             "SELECT COUNT(*) AS codes FROM (SELECT 1 FROM stampbook_code WHERE program = ?"
-                + " AND pool = ? AND state = 'FREE' LIMIT ?) AS some",
+                + " AND pool = ? AND state = 'FREE' LIMIT ?) AS counted",
             row -> row.number("codes"),
             program,
             text(pool),
@@ -241,7 +251,7 @@ public final class CodeRows {
   }
 
   /** Shops compare codes without regard to case (bigcommerce sheet, section 14), so two that differ only there are one. */
-  private static String key(CouponCode code) {
+  static String key(CouponCode code) {
     return code.value().toUpperCase(Locale.ROOT);
   }
 

@@ -39,7 +39,7 @@ public final class RedemptionRows {
   private static final int CHUNK = 200;
   private static final String CHANGE =
       "UPDATE stampbook_redemption SET points = ?, checkout = ?, state = ?, taken = ?, placed = ?,"
-          + " wish = ?, marker = ?, issue_id = ?, code = ?, code_source = ?, discount = ?, worth = ?,"
+          + " wish = ?, marker = ?, issue_id = ?, code = ?, code_key = ?, code_source = ?, discount = ?, worth = ?,"
           + " cancelling = ?, cancelled = ?, waived = ?, restored = ?, noted = ?, refusal = ?,"
           + " refusal_message = ?, question = ?, note = ?, held_until = ?, expires_at = ?, attempts = ?,"
           + " handled = ?, updated_at = ?, active = CASE WHEN noticed > ? THEN 1 ELSE ? END,"
@@ -142,6 +142,7 @@ public final class RedemptionRows {
             row.marker().text(),
             row.issueId(),
             row.code().map(CouponCode::value),
+            row.code().map(CodeRows::key),
             row.codeSource().name(),
             row.discount().map(DiscountText::write),
             row.worth().map(Money::toString),
@@ -223,7 +224,7 @@ public final class RedemptionRows {
       throws SQLException {
     List<RedemptionRow> found = new ArrayList<>();
     found.addAll(among(tx, "checkout", checkouts.stream().map(CheckoutId::value).toList()));
-    found.addAll(among(tx, "code", codes.stream().map(CouponCode::value).toList()));
+    found.addAll(among(tx, "code_key", codes.stream().map(CodeRows::key).toList()));
     found.addAll(among(tx, "order_id", orders.stream().map(OrderId::value).toList()));
     return found.stream().distinct().toList();
   }

@@ -4,6 +4,7 @@ ALTER TABLE stampbook_redemption ADD COLUMN taken TEXT NOT NULL DEFAULT 'NO';
 ALTER TABLE stampbook_redemption ADD COLUMN placed TEXT NOT NULL DEFAULT 'NO';
 ALTER TABLE stampbook_redemption ADD COLUMN wish TEXT NOT NULL DEFAULT 'KEEP';
 ALTER TABLE stampbook_redemption ADD COLUMN code_source TEXT NOT NULL DEFAULT 'NONE';
+ALTER TABLE stampbook_redemption ADD COLUMN code_key TEXT;
 ALTER TABLE stampbook_redemption ADD COLUMN order_id TEXT;
 ALTER TABLE stampbook_redemption ADD COLUMN order_state TEXT NOT NULL DEFAULT 'UNSEEN';
 ALTER TABLE stampbook_redemption ADD COLUMN due_back INTEGER NOT NULL DEFAULT 0;
@@ -25,6 +26,7 @@ ALTER TABLE stampbook_redemption ADD COLUMN handled INTEGER NOT NULL DEFAULT 0;
 UPDATE stampbook_redemption SET
   taken = CASE state WHEN 'REQUESTED' THEN 'ASKED' WHEN 'REFUSED' THEN 'NO' WHEN 'NEEDS_REVIEW' THEN 'ASKED' ELSE 'YES' END,
   placed = CASE state WHEN 'APPLIED' THEN 'ON' ELSE 'NO' END,
+  code_key = UPPER(code),
   code_source = CASE WHEN code IS NULL THEN 'NONE' ELSE 'PROVIDER' END,
   question = CASE state WHEN 'NEEDS_REVIEW' THEN 'WERE_POINTS_TAKEN' ELSE NULL END,
   due_at = CASE state WHEN 'REQUESTED' THEN 0 ELSE NULL END,
@@ -35,7 +37,7 @@ CREATE INDEX stampbook_redemption_member ON stampbook_redemption (program, membe
 CREATE INDEX stampbook_redemption_state ON stampbook_redemption (program, state);
 CREATE INDEX stampbook_redemption_checkout ON stampbook_redemption (program, checkout);
 CREATE INDEX stampbook_redemption_order ON stampbook_redemption (program, order_id);
-CREATE INDEX stampbook_redemption_code ON stampbook_redemption (program, code);
+CREATE INDEX stampbook_redemption_code ON stampbook_redemption (program, code_key);
 CREATE INDEX stampbook_redemption_due ON stampbook_redemption (program, due_at);
 
 CREATE TABLE stampbook_spender (

@@ -13,7 +13,8 @@ final class LeatClient {
   static ProviderClient open(Sandbox sandbox) {
     Leat leat =
         Leat.builder()
-            .personalAccessToken(Secret.of(Credentials.of(sandbox, "leat", "personal_access_token")))
+            .personalAccessToken(
+                Secret.of(Credentials.of(sandbox, "leat", "personal_access_token")))
             .shopUuid(Credentials.of(sandbox, "leat", "shop_uuid"))
             .baseUrl(sandbox.url("leat"))
             .build();

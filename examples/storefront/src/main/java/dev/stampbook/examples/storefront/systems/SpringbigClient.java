@@ -1,6 +1,5 @@
 package dev.stampbook.examples.storefront.systems;
 
-import dev.stampbook.springbig.api.JsonPointer;
 import dev.stampbook.http.Secret;
 import dev.stampbook.points.PointsPolicy;
 import dev.stampbook.points.RefundMethod;
@@ -10,6 +9,7 @@ import dev.stampbook.springbig.EntryFields;
 import dev.stampbook.springbig.RewardFields;
 import dev.stampbook.springbig.Route;
 import dev.stampbook.springbig.Springbig;
+import dev.stampbook.springbig.api.JsonPointer;
 import java.net.URI;
 
 /**

@@ -25,10 +25,7 @@ final class TillClients {
             .baseUrl(sandbox.url("blaze"))
             .build();
     return with(
-        shop.orders(),
-        shop.discounts(),
-        ConsentTarget.of(Blaze.SYSTEM, shop.consents()),
-        loyalty);
+        shop.orders(), shop.discounts(), ConsentTarget.of(Blaze.SYSTEM, shop.consents()), loyalty);
   }
 
   static Systems treez(Sandbox sandbox, ProviderClient loyalty) {
