@@ -181,7 +181,7 @@ class ConsentCommandTest {
   void whoIsNotThereOrNotNamedWellIsToldPlainly() {
     String out = folder.toString();
     assertThat(consent("export", "--person", "lee@example.com", "--out", out).err())
-        .isEqualTo("stampbook: the registry knows nobody like this\n");
+        .endsWith("stampbook: the registry knows nobody like this\n");
     assertThat(consent("export", "--person", "Kim", "--out", out).err())
         .contains("--person is a key");
     assertThat(consent("export", "--person", "p-none", "--out", out).exitCode()).isEqualTo(1);
