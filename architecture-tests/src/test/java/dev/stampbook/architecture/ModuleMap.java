@@ -27,7 +27,8 @@ final class ModuleMap {
     mayDependOn.put("contract", Set.of("core", "http", "sandbox"));
     CLIENTS.forEach(client -> mayDependOn.put(client, Set.of("core", "http")));
     mayDependOn.put("spring", union(CLIENTS, Set.of("core", "http", "engine")));
-    mayDependOn.put("cli", union(CLIENTS, published));
+    Set<String> runnable = union(published, Set.of("examples"));
+    mayDependOn.put("cli", union(CLIENTS, runnable));
     mayDependOn.put("examples", union(CLIENTS, published));
     mayDependOn.put("benchmarks", union(CLIENTS, published));
   }

@@ -126,26 +126,41 @@ final class Visits {
   }
 
   /**
-   * Returns what the visit is worth in the program's currency: for a whole order exactly what the policy counted, refunds taken off; for a
-   * correction the least amount for which Springbig's rate gives the points, in whole cents.
+   * Returns what the visit is worth in the program's currency: for a whole order what the policy counted, refunds taken off, where the rate
+   * makes just the posting's points of it; otherwise, as for corrections and for shares of refunds rounded by themselves, the least amount
+   * of whole cents that does.
    */
   BigDecimal total(Posting posting, Posting.Purchase purchase) {
-    PointsQuote quote = purchase.quote();
-    if (!isWholeOrder(posting, purchase)) {
-      return worth(Math.abs(posting.points()), quote.terms());
+    PointsTerms terms = purchase.quote().terms();
+    if (isWholeOrder(posting, purchase)) {
+      BigDecimal counted = counted(purchase.quote());
+      if (points(counted, terms) == posting.points()) {
+        return counted;
+      }
     }
-    BigDecimal counted = quote.base().getAmount().subtract(quote.refundedBase().getAmount());
+    return worth(Math.abs(posting.points()), terms);
+  }
+
+  private static BigDecimal counted(PointsQuote quote) {
+    BigDecimal left = quote.base().getAmount().subtract(quote.refundedBase().getAmount());
     BigDecimal converted =
         quote
             .terms()
             .exchangeRate()
             .map(
                 rate ->
-                    counted
-                        .multiply(rate.multiplier())
-                        .divide(rate.divisor(), 10, RoundingMode.DOWN))
-            .orElse(counted);
+                    left.multiply(rate.multiplier()).divide(rate.divisor(), 10, RoundingMode.DOWN))
+            .orElse(left);
     return converted.setScale(2, RoundingMode.DOWN);
+  }
+
+  /** What Springbig makes of an amount, if its rate and rounding are those of the policy. */
+  private static long points(BigDecimal amount, PointsTerms terms) {
+    BigDecimal unrounded =
+        terms.rate() instanceof EarnRate.PerBlock block
+            ? amount.divideToIntegralValue(block.size()).multiply(block.points())
+            : amount.multiply(((EarnRate.PerUnit) terms.rate()).points());
+    return unrounded.setScale(0, terms.rounding()).longValueExact();
   }
 
   private static BigDecimal worth(long points, PointsTerms terms) {
