@@ -7,6 +7,8 @@ import dev.stampbook.engine.EngineSettings;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.ProgramId;
 import dev.stampbook.engine.Store;
+import dev.stampbook.engine.consent.EvidenceKey;
+import dev.stampbook.http.Secret;
 import dev.stampbook.order.OrderState;
 import dev.stampbook.points.BaseComponent;
 import dev.stampbook.points.GuestRule;
@@ -40,6 +42,7 @@ final class ProgramSettings {
           "sync.concurrency",
           "sync.patience-seconds",
           "consent.switched-on",
+          "consent.key-file",
           "policy.points-per-unit",
           "policy.include-tax",
           "policy.include-shipping",
@@ -138,6 +141,10 @@ final class ProgramSettings {
             .tenant(ProgramId.of(settings.text("program").orElse("main")))
             .store(store);
     settings.time("consent.switched-on").ifPresent(registry::switchedOn);
+    settings
+        .path("consent.key-file")
+        .map(file -> EvidenceKey.ofBase64(Secret.fromFile(file).reveal()))
+        .ifPresent(registry::evidenceKey);
     return registry.build();
   }
 

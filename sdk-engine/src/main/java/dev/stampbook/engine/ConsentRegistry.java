@@ -20,6 +20,7 @@ import dev.stampbook.engine.consent.ConsentExport;
 import dev.stampbook.engine.consent.ConsentOutcome;
 import dev.stampbook.engine.consent.ConsentSettings;
 import dev.stampbook.engine.consent.ConsentTarget;
+import dev.stampbook.engine.consent.EvidenceKey;
 import dev.stampbook.engine.consent.PersonToAsk;
 import dev.stampbook.engine.internal.consent.Registry;
 import dev.stampbook.engine.internal.consent.Shared;
@@ -287,6 +288,7 @@ public final class ConsentRegistry implements AutoCloseable {
     private Keywords keywords = Keywords.standard();
     private Optional<Instant> switchedOn = Optional.empty();
     private ConsentSettings settings = ConsentSettings.defaults();
+    private final List<EvidenceKey> keys = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
 
     private Builder() {}
@@ -333,6 +335,15 @@ public final class ConsentRegistry implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Encrypts personal data and pictures in the store under a key; without one they lie there as they are. Call it again with older keys:
+     * the first one encrypts, all of them decrypt. The host keeps the keys, outside of the database.
+     */
+    public Builder evidenceKey(EvidenceKey value) {
+      keys.add(value);
+      return this;
+    }
+
     /** Sets the clock; tests move it. */
     public Builder clock(InstantSource value) {
       this.clock = value;
@@ -353,7 +364,15 @@ public final class ConsentRegistry implements AutoCloseable {
       }
       Shared shared =
           new Shared(
-              tenant, chosen.sql(), targets, doubleOptIn, keywords, switchedOn, settings, clock);
+              tenant,
+              chosen.sql(),
+              targets,
+              doubleOptIn,
+              keywords,
+              switchedOn,
+              settings,
+              keys,
+              clock);
       return new ConsentRegistry(new Registry(shared, chosen.dataSource()));
     }
   }

@@ -26,12 +26,15 @@ import java.util.UUID;
  */
 final class Chain {
 
-  private static final String FORM = "stampbook consent 1";
+  private static final String FORMAT = "stampbook consent 1";
 
   private final String program;
 
-  Chain(ProgramId program) {
+  private final Vault vault;
+
+  Chain(ProgramId program, Vault vault) {
     this.program = program.value();
+    this.vault = vault;
   }
 
   /** What a record is about. */
@@ -131,7 +134,7 @@ final class Chain {
         program,
         id,
         salt,
-        text);
+        vault.seal(text));
     return append(tx, kind, id, person, fact, content.put("details", detailsHash(salt, text)), now);
   }
 
@@ -146,7 +149,7 @@ final class Chain {
     ChainAnchor before = end(tx).orElseThrow().anchor();
     Fields body =
         new Fields()
-            .put("form", FORM)
+            .put("format", FORMAT)
             .put("tenant", program)
             .put("sequence", before.sequence() + 1)
             .put("id", id)
@@ -216,7 +219,7 @@ final class Chain {
             program,
             record)
         .flatMap(body -> body)
-        .map(body -> Texts.details(Fields.read(body)));
+        .map(body -> Texts.details(Fields.read(vault.open(body))));
   }
 
   /** The personal data of a record as they were hashed. */
@@ -227,7 +230,7 @@ final class Chain {
     return tx.first(
         "SELECT salt, body FROM stampbook_consent_details"
             + " WHERE program = ? AND record = ? AND body IS NOT NULL",
-        row -> new Salted(row.text("salt"), row.text("body")),
+        row -> new Salted(row.text("salt"), vault.open(row.text("body"))),
         program,
         record);
   }

@@ -1,5 +1,6 @@
 package dev.stampbook.engine.internal.consent;
 
+import dev.stampbook.consent.AgeGate;
 import dev.stampbook.consent.Box;
 import dev.stampbook.consent.ConsentAct;
 import dev.stampbook.consent.ConsentAct.Action;
@@ -10,6 +11,7 @@ import dev.stampbook.consent.ConsentState;
 import dev.stampbook.consent.ContactAddress;
 import dev.stampbook.consent.PictureRef;
 import dev.stampbook.consent.SessionId;
+import dev.stampbook.consent.Sha256;
 import dev.stampbook.engine.internal.consent.Deliveries.Delivery;
 import dev.stampbook.engine.internal.consent.Dossier.Act;
 import dev.stampbook.engine.internal.consent.Dossier.Standing;
@@ -24,8 +26,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A dossier for people and printers: one page that needs nothing else, runs no script and loads nothing. */
@@ -35,6 +39,7 @@ final class DossierPage {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
   private final Markup page = new Markup();
+  private final Map<Sha256, Long> shown = new HashMap<>();
   private final Dossier dossier;
 
   private DossierPage(Dossier dossier) {
@@ -98,9 +103,22 @@ final class DossierPage {
                       .raw("<br>record ")
                       .text(by.link().sequence())
                       .raw("</p>\n"));
+      if (standing.by().isEmpty()) {
+        page.raw("<p>").text(why(standing.channel())).raw("</p>\n");
+      }
       page.raw("</div>\n");
     }
     page.raw("</div>\n</section>\n");
+  }
+
+  private String why(ConsentChannel channel) {
+    boolean once =
+        dossier.acts().stream()
+            .map(act -> act.record().act())
+            .anyMatch(act -> act.channel() == channel && act.action() == Action.OPT_IN);
+    return once
+        ? "The person agreed for another address than the present one."
+        : "The person never agreed and never refused.";
   }
 
   private void acts() {
@@ -126,8 +144,7 @@ final class DossierPage {
     page.fact("Check box", record.box().map(DossierPage::box));
     page.fact("Words beside the box", record.box().map(Box::label));
     page.fact("Button pressed", record.submitLabel());
-    page.fact(
-        "Age gate", record.ageGate().map(gate -> gate.result() + " under " + gate.jurisdiction()));
+    page.fact("Age gate", record.ageGate().map(DossierPage::gate));
     page.raw("</dl>\n");
     disclosure(act);
     picture(act);
@@ -173,6 +190,12 @@ final class DossierPage {
   private void picture(Act act) {
     Optional<PictureRef> ref = act.record().picture();
     if (ref.isEmpty()) {
+      return;
+    }
+    Long before = shown.putIfAbsent(ref.get().hash(), act.record().link().sequence());
+    if (before != null) {
+      page.raw("<p class=\"hash\">What the person saw is the picture of record ");
+      page.text(before).raw(".</p>\n");
       return;
     }
     Optional<byte[]> content = act.picture().flatMap(Papers.Stored::content);
@@ -270,7 +293,7 @@ final class DossierPage {
       case IN -> "Agreed";
       case OUT -> "Refused";
       case PENDING -> "Asked for, not confirmed";
-      case UNKNOWN -> "Never agreed";
+      case UNKNOWN -> "No consent";
     };
   }
 
@@ -302,6 +325,12 @@ final class DossierPage {
       case POS -> "till";
       case PROVIDER -> "reported by another system";
     };
+  }
+
+  private static String gate(AgeGate gate) {
+    return (gate.result() == AgeGate.Result.PASSED ? "passed" : "not passed")
+        + " under "
+        + gate.jurisdiction();
   }
 
   private static String box(Box box) {

@@ -33,7 +33,9 @@ final class Fields {
   }
 
   Fields put(String name, Object value) {
-    values.put(name, value.toString());
+    if (values.putIfAbsent(name, value.toString()) != null) {
+      throw new IllegalStateException("a text has two values for " + name);
+    }
     return this;
   }
 
@@ -43,7 +45,7 @@ final class Fields {
   }
 
   Fields putAll(Fields others) {
-    values.putAll(others.values);
+    others.values.forEach(this::put);
     return this;
   }
 

@@ -14,8 +14,11 @@ final class Papers {
 
   private final String program;
 
-  Papers(ProgramId program) {
+  private final Vault vault;
+
+  Papers(ProgramId program, Vault vault) {
     this.program = program.value();
+    this.vault = vault;
   }
 
   /**
@@ -70,7 +73,7 @@ final class Papers {
         program,
         Hashing.of(picture.bytes()).hex(),
         picture.format().name(),
-        picture.bytes());
+        vault.seal(picture.bytes()));
   }
 
   /** A picture as it is stored; without content once it was erased. */
@@ -79,7 +82,10 @@ final class Papers {
   Optional<Stored> picture(Sql.Tx tx, Sha256 hash) throws SQLException {
     return tx.first(
         "SELECT * FROM stampbook_consent_picture WHERE program = ? AND hash = ?",
-        row -> new Stored(Picture.Format.valueOf(row.text("format")), row.optionalBytes("content")),
+        row ->
+            new Stored(
+                Picture.Format.valueOf(row.text("format")),
+                row.optionalBytes("content").map(vault::open)),
         program,
         hash.hex());
   }

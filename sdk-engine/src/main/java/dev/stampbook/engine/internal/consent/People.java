@@ -26,7 +26,10 @@ final class People {
   private final String program;
   private final PersonKeys keys;
 
-  People(ProgramId program) {
+  private final Vault vault;
+
+  People(ProgramId program, Vault vault) {
+    this.vault = vault;
     this.program = program.value();
     this.keys = new PersonKeys(program);
   }
@@ -170,21 +173,21 @@ final class People {
   Optional<Person> find(Sql.Tx tx, PersonId id) throws SQLException {
     return tx.first(
         "SELECT * FROM stampbook_consent_person WHERE program = ? AND person = ?",
-        People::read,
+        this::read,
         program,
         id.value());
   }
 
-  static Person read(Sql.Row row) throws SQLException {
+  private Person read(Sql.Row row) throws SQLException {
     return new Person(
         PersonId.of(row.text("person")),
         Identities.of(
-            row.optionalText("member_id"),
-            row.optionalText("card_code"),
-            row.optionalText("pos_id"),
-            row.optionalText("customer_id"),
-            row.optionalText("email"),
-            row.optionalText("phone")),
+            vault.open(row.optionalText("member_id")),
+            vault.open(row.optionalText("card_code")),
+            vault.open(row.optionalText("pos_id")),
+            vault.open(row.optionalText("customer_id")),
+            vault.open(row.optionalText("email")),
+            vault.open(row.optionalText("phone"))),
         row.optionalNumber("account_at"),
         row.optionalNumber("asked_at"),
         row.text("ask_again"));
@@ -213,10 +216,10 @@ final class People {
         "UPDATE stampbook_consent_person SET member_id = COALESCE(member_id, ?),"
             + " card_code = COALESCE(card_code, ?), pos_id = COALESCE(pos_id, ?),"
             + " customer_id = COALESCE(customer_id, ?) WHERE program = ? AND person = ?",
-        identity.memberId().map(MemberId::value),
-        identity.cardCode().map(CardCode::value),
-        identity.posId().map(PosId::value),
-        identity.customerId().map(CustomerId::value),
+        vault.seal(identity.memberId().map(MemberId::value)),
+        vault.seal(identity.cardCode().map(CardCode::value)),
+        vault.seal(identity.posId().map(PosId::value)),
+        vault.seal(identity.customerId().map(CustomerId::value)),
         program,
         person.value());
     address(tx, person, "email", identity.email().map(EmailAddress::value), at);
@@ -236,7 +239,7 @@ final class People {
               + " WHERE program = ? AND person = ? AND %1$s_at <= ?";
       tx.update(
           set.formatted(column),
-          value.get(),
+          vault.seal(value.get()),
           at.toEpochMilli(),
           program,
           person.value(),
@@ -303,7 +306,7 @@ final class People {
     return tx.query(
         "SELECT * FROM stampbook_consent_person WHERE program = ? AND merged_into IS NULL"
             + " AND read_at <= ? ORDER BY read_at, person LIMIT ?",
-        People::read,
+        this::read,
         program,
         before.toEpochMilli(),
         limit);
@@ -317,7 +320,7 @@ final class People {
             + " OR EXISTS (SELECT 1 FROM stampbook_consent_delivery d WHERE d.program = p.program"
             + " AND d.person = p.person AND d.state = 'HELD'))"
             + " ORDER BY created_at, person LIMIT ?",
-        People::read,
+        this::read,
         program,
         switchedOn.toEpochMilli(),
         limit);

@@ -11,6 +11,7 @@ import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.ProgramId;
 import dev.stampbook.engine.consent.ConsentSettings;
 import dev.stampbook.engine.consent.ConsentTarget;
+import dev.stampbook.engine.consent.EvidenceKey;
 import dev.stampbook.engine.internal.store.Audits;
 import dev.stampbook.engine.internal.store.Sql;
 import java.sql.SQLException;
@@ -55,6 +56,7 @@ public final class Shared {
       Keywords keywords,
       Optional<Instant> switchedOn,
       ConsentSettings settings,
+      List<EvidenceKey> keys,
       InstantSource clock) {
     this.tenant = tenant;
     this.sql = sql;
@@ -71,9 +73,10 @@ public final class Shared {
     this.switchedOn = switchedOn;
     this.settings = settings;
     this.clock = clock;
-    this.chain = new Chain(tenant);
-    this.people = new People(tenant);
-    this.papers = new Papers(tenant);
+    Vault vault = new Vault(keys);
+    this.chain = new Chain(tenant, vault);
+    this.people = new People(tenant, vault);
+    this.papers = new Papers(tenant, vault);
     this.deliveries = new Deliveries(tenant);
     this.outbox = new Outbox(this);
     this.sightings = new Sightings(tenant);

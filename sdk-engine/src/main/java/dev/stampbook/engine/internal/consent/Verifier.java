@@ -212,8 +212,13 @@ final class Verifier {
   }
 
   private void picture(Sql.Tx tx, Row row, PictureRef ref) throws SQLException {
-    Optional<byte[]> content =
-        shared.papers.picture(tx, ref.hash()).flatMap(Papers.Stored::content);
+    Optional<byte[]> content;
+    try {
+      content = shared.papers.picture(tx, ref.hash()).flatMap(Papers.Stored::content);
+    } catch (StoreException undecipherable) {
+      fault(row.sequence(), Kind.PICTURE_CHANGED, "the picture cannot be decrypted");
+      return;
+    }
     if (content.isEmpty()) {
       if (!erased.contains("picture:" + ref.hash())) {
         fault(row.sequence(), Kind.EVIDENCE_MISSING, "the picture is gone");
@@ -224,7 +229,13 @@ final class Verifier {
   }
 
   private void details(Sql.Tx tx, Row row, String hash) throws SQLException {
-    Optional<Chain.Salted> salted = shared.chain.salted(tx, row.id());
+    Optional<Chain.Salted> salted;
+    try {
+      salted = shared.chain.salted(tx, row.id());
+    } catch (StoreException undecipherable) {
+      fault(row.sequence(), Kind.DETAILS_CHANGED, "the personal data cannot be decrypted");
+      return;
+    }
     if (salted.isEmpty()) {
       if (!erased.contains("details:" + row.id())) {
         fault(row.sequence(), Kind.EVIDENCE_MISSING, "the personal data are gone");
