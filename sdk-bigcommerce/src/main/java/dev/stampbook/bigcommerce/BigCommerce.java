@@ -84,6 +84,11 @@ public final class BigCommerce {
     return new BigCommerceDiscounts(api, settings);
   }
 
+  /** Returns what is kept beside orders about the rewards that paid part of them. */
+  public BigCommerceOrderNotes orderNotes() {
+    return new BigCommerceOrderNotes(api);
+  }
+
   /** Returns the customers. */
   public BigCommerceMembers members() {
     return new BigCommerceMembers(api, settings);

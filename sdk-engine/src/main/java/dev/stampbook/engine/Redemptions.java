@@ -68,8 +68,8 @@ public final class Redemptions {
    * that only its provider could withdraw stays the member's: the checkout loses it, the redemption goes back to {@link
    * RedemptionState#ISSUED} and can be {@linkplain #moveTo put on another checkout}.
    *
-   * @return the redemption as it stands; unchanged with a note when an order has used the discount, because then points never come back by
-   *     this way
+   * @return the redemption as it stands; unchanged when it is over, and with a note when an order has used the discount, because then points
+   *     never come back by this way
    * @throws dev.stampbook.NotFoundException never; an unknown id gives an {@link IllegalArgumentException}
    * @throws dev.stampbook.LoyaltyException when a system cannot be reached; the program goes on with it by itself
    */

@@ -1,13 +1,9 @@
 package dev.stampbook.engine;
 
 import dev.stampbook.Capability;
-import dev.stampbook.FailedCall;
 import dev.stampbook.LoyaltyProvider;
-import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.SystemName;
-import dev.stampbook.UnavailableException;
 import dev.stampbook.consent.ConsentService;
-import dev.stampbook.member.MemberId;
 import dev.stampbook.member.MemberService;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.FeedName;
@@ -20,21 +16,10 @@ import dev.stampbook.order.OrderDetail;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.order.OrderSource;
 import dev.stampbook.points.EarningOwner;
-import dev.stampbook.points.LedgerEntry;
-import dev.stampbook.points.LedgerEntryId;
-import dev.stampbook.points.LookupSchedule;
 import dev.stampbook.points.PointsLedger;
 import dev.stampbook.points.PointsPolicy;
-import dev.stampbook.points.Posting;
-import dev.stampbook.points.PostingMode;
-import dev.stampbook.points.PostingReceipt;
 import dev.stampbook.points.StateRules;
 import dev.stampbook.reward.RewardCatalog;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,18 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The process that is killed: syncs until nothing is open. */
 final class CrashChild {
 
-  private static final SystemName NAME = SystemName.of("crash-server");
+  private static final SystemName NAME = CrashWire.NAME;
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final URI server;
+  private final CrashWire wire;
 
   private CrashChild(int port) {
-    this.server = URI.create("http://127.0.0.1:" + port + "/");
+    this.wire = new CrashWire(port);
   }
 
   public static void main(String[] arguments) {
@@ -74,28 +57,6 @@ final class CrashChild {
       boolean done =
           report.open() == 0 && report.waitingForPerson() == 0 && report.stopped().isEmpty();
       System.exit(done ? 0 : 1);
-    }
-  }
-
-  private String call(String path, String body) throws IOException {
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(server.resolve(path))
-              .timeout(Duration.ofSeconds(20))
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      return client.send(request, BodyHandlers.ofString()).body();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IOException(stop);
-    }
-  }
-
-  private String read(String path, String body) {
-    try {
-      return call(path, body);
-    } catch (IOException failure) {
-      throw new UnavailableException("no answer", FailedCall.unanswered(NAME, path));
     }
   }
 
@@ -124,7 +85,7 @@ final class CrashChild {
 
   private List<Order> orders() {
     List<Order> orders = new ArrayList<>();
-    for (String line : read("orders", "").strip().split("\n", -1)) {
+    for (String line : wire.read("orders", "").strip().split("\n", -1)) {
       String[] parts = line.split(" ", -1);
       Order.Builder order = Orders.completed(parts[0], Long.parseLong(parts[1]), parts[2]);
       if (!parts[3].equals("0.00")) {
@@ -198,7 +159,7 @@ final class CrashChild {
 
     @Override
     public PointsLedger points() {
-      return new Ledger();
+      return new CrashLedger(wire);
     }
 
     @Override
@@ -209,49 +170,6 @@ final class CrashChild {
     @Override
     public ConsentService consents() {
       return members.consents();
-    }
-  }
-
-  private final class Ledger implements PointsLedger {
-
-    @Override
-    public PostingMode mode() {
-      return PostingMode.SIGNED_POINTS;
-    }
-
-    @Override
-    public LookupSchedule lookups() {
-      return new LookupSchedule(List.of(Duration.ZERO, Duration.ofMillis(20)), 100);
-    }
-
-    @Override
-    public long balance(MemberId member) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public PostingReceipt post(Posting posting) {
-      try {
-        return receipt(posting, call("post", posting.reference() + " " + posting.points()));
-      } catch (IOException failure) {
-        throw new OutcomeUnknownException("no answer", FailedCall.unanswered(NAME, "post"));
-      }
-    }
-
-    private PostingReceipt receipt(Posting posting, String id) {
-      return new PostingReceipt(
-          posting.reference(), LedgerEntryId.of(id), posting.points(), Instant.now());
-    }
-
-    @Override
-    public Optional<PostingReceipt> find(Posting posting, Instant notBefore) {
-      String id = read("find", posting.reference().value());
-      return id.equals("none") ? Optional.empty() : Optional.of(receipt(posting, id));
-    }
-
-    @Override
-    public Stream<LedgerEntry> history(MemberId member, Instant since) {
-      return Stream.empty();
     }
   }
 }

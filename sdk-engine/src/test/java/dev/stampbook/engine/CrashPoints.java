@@ -2,6 +2,11 @@ package dev.stampbook.engine;
 
 import dev.stampbook.LoyaltyProvider;
 import dev.stampbook.consent.ConsentService;
+import dev.stampbook.discount.DiscountApplier;
+import dev.stampbook.member.MemberService;
+import dev.stampbook.order.OrderNotes;
+import dev.stampbook.points.PointsLedger;
+import dev.stampbook.reward.RewardCatalog;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -11,8 +16,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The moments at which a process can die between its store and its provider: before and after each commit and each call. Dies at a chosen
- * one; afterwards nothing works any more.
+ * The moments at which a process can die between its store and its provider: before and after each commit that wrote and each call; dying
+ * where something was only read leaves the same behind. Dies at a chosen one; afterwards nothing works any more.
  */
 final class CrashPoints {
 
@@ -61,10 +66,14 @@ final class CrashPoints {
   }
 
   private Connection around(Connection connection) {
+    boolean[] wrote = {false};
     return proxy(
         Connection.class,
         (self, method, arguments) -> {
-          boolean commit = method.getName().equals("commit");
+          if (method.getName().equals("prepareStatement")) {
+            wrote[0] |= !arguments[0].toString().startsWith("SELECT");
+          }
+          boolean commit = method.getName().equals("commit") && wrote[0];
           if (commit) {
             pass("before a commit");
           }
@@ -81,13 +90,25 @@ final class CrashPoints {
         LoyaltyProvider.class,
         (self, method, arguments) -> {
           Object result = invoke(method, provider, arguments);
-          boolean service = method.getName().equals("points") || method.getName().equals("members");
-          return service ? calls(method.getReturnType(), result) : result;
+          return switch (method.getName()) {
+            case "points" -> calls(PointsLedger.class, result);
+            case "members" -> calls(MemberService.class, result);
+            case "rewards" -> calls(RewardCatalog.class, result);
+            default -> result;
+          };
         });
   }
 
   ConsentService around(ConsentService service) {
     return calls(ConsentService.class, service);
+  }
+
+  DiscountApplier around(DiscountApplier discounts) {
+    return calls(DiscountApplier.class, discounts);
+  }
+
+  OrderNotes around(OrderNotes notes) {
+    return calls(OrderNotes.class, notes);
   }
 
   private <T> T calls(Class<T> type, Object service) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BinaryOperator;
 
 /**
  * A shop and a ledger over HTTP on the loopback address, in lines of plain text. The ledger stores whatever it is sent, also twice. Kills
@@ -22,6 +23,7 @@ final class CrashServer implements AutoCloseable {
   static final int ORDERS = 40;
 
   private final HttpServer http;
+  private final BinaryOperator<String> more;
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
   private final List<String[]> entries = new ArrayList<>();
   private CountDownLatch victimKnown = new CountDownLatch(1);
@@ -33,6 +35,15 @@ final class CrashServer implements AutoCloseable {
   private boolean killed;
 
   CrashServer() throws IOException {
+    this(
+        (path, body) -> {
+          throw new IllegalArgumentException(path);
+        });
+  }
+
+  /** Serves these answers too, by the first part of the path and the body. */
+  CrashServer(BinaryOperator<String> more) throws IOException {
+    this.more = more;
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext("/", this::serve);
     http.setExecutor(threads);
@@ -70,6 +81,10 @@ final class CrashServer implements AutoCloseable {
         .filter(entry -> entry[0].contains(":order:" + order + ":"))
         .mapToLong(entry -> Long.parseLong(entry[1]))
         .sum();
+  }
+
+  synchronized long sum() {
+    return entries.stream().mapToLong(entry -> Long.parseLong(entry[1])).sum();
   }
 
   synchronized List<String> references() {
@@ -129,7 +144,7 @@ final class CrashServer implements AutoCloseable {
       }
       case "find" ->
           entries.stream().anyMatch(entry -> entry[0].equals(body)) ? "e" + body.length() : "none";
-      default -> throw new IllegalArgumentException(path);
+      default -> more.apply(parts[1], body);
     };
   }
 

@@ -54,7 +54,8 @@ final class DiscountSide {
   }
 
   /** Puts the discount on the checkout; that it is wanted there is written down. */
-  RedemptionRow apply(RedemptionRow row) {
+  RedemptionRow apply(RedemptionRow wanted) {
+    RedemptionRow row = log.stillOurs(wanted);
     Optional<DiscountRequest> request = request(row);
     if (discounts.isEmpty() || request.isEmpty()) {
       return toBeEntered(row, row.code());
@@ -181,7 +182,8 @@ final class DiscountSide {
   }
 
   /** Takes the discount off its checkout and makes it worthless, where that can be done and proven. */
-  Withdrawn withdraw(RedemptionRow row) {
+  Withdrawn withdraw(RedemptionRow wanted) {
+    RedemptionRow row = log.stillOurs(wanted);
     boolean cancels = context.provider.can(Capability.REWARD_CANCEL);
     Optional<DiscountRequest> request = request(row);
     if (discounts.isEmpty()) {

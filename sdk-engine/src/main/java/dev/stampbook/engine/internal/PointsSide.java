@@ -84,7 +84,8 @@ final class PointsSide {
   }
 
   /** Asks the provider; that it is asked is written down. */
-  RedemptionRow issue(RedemptionRow row) {
+  RedemptionRow issue(RedemptionRow asked) {
+    RedemptionRow row = log.stillOurs(asked);
     IssuedReward issued;
     try {
       issued = context.provider.rewards().issue(claim(row));

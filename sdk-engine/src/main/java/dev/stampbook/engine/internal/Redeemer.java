@@ -86,19 +86,25 @@ public final class Redeemer {
   /** Redeems, or goes on with the redemption of this id. */
   public Redemption redeem(
       RedemptionId id, MemberId member, Reward reward, Wanted wanted, CheckoutId checkout) {
-    return inTurn(
-        member,
-        turn -> {
-          Optional<RedemptionRow> known = row(id);
-          if (known.isPresent()) {
-            return again(known.get(), member, reward);
-          }
-          settleOthers(member);
-          Situation situation = conditions.look(member, checkout);
-          RedemptionQuote quote = conditions.judge(id, member, reward, wanted, checkout, situation);
-          RedemptionRow opened = opening.open(id, quote, checkout, situation.place(), turn);
-          return saga.drive(opened, Call.NEW);
-        });
+    Redemption made =
+        inTurn(
+            member,
+            turn -> {
+              Optional<RedemptionRow> known = row(id);
+              if (known.isPresent()) {
+                return again(known.get(), member, reward);
+              }
+              settleOthers(member);
+              Situation situation = conditions.look(member, checkout);
+              RedemptionQuote quote =
+                  conditions.judge(id, member, reward, wanted, checkout, situation);
+              RedemptionRow opened = opening.open(id, quote, checkout, situation.place(), turn);
+              return saga.drive(opened, Call.NEW);
+            });
+    if (made.state() == RedemptionState.REFUSED) {
+      throw new RedemptionRefusedException(made.refusal().orElseThrow());
+    }
+    return made;
   }
 
   /** The same key gives the same redemption, or the same refusal; somebody else's key gives nothing. */
@@ -144,9 +150,6 @@ public final class Redeemer {
     RedemptionRow row;
     try (Turn ours = turn.get()) {
       row = work.apply(ours);
-    }
-    if (row.state() == RedemptionState.REFUSED) {
-      throw new RedemptionRefusedException(row.refusal().orElseThrow());
     }
     return row.forUsers();
   }

@@ -66,7 +66,16 @@ final class SagaLog {
           }
           also.run(tx);
         });
-    return row;
+    return row.ownedBy(row.owner(), lease);
+  }
+
+  /**
+   * Makes sure, before somebody is called, that a redemption still belongs to its owner, with time enough for the call: what was held up
+   * too long may have been taken over as interrupted.
+   */
+  RedemptionRow stillOurs(RedemptionRow row) {
+    Instant enough = context.now().plus(context.settings.lease().dividedBy(2));
+    return row.leaseUntil().isBefore(enough) ? keep(row.change()) : row;
   }
 
   /** Writes a step and tells the audit; the owner goes on. */
