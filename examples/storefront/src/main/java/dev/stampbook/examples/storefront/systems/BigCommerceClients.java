@@ -35,7 +35,7 @@ final class BigCommerceClients {
         loyalty.provider(),
         shop.orders(),
         shop.discounts(),
-        Optional.empty(),
+        Optional.of(shop.orderNotes()),
         loyalty.policy(),
         targets);
   }
