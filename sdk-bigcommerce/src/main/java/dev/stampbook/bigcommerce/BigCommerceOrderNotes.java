@@ -53,9 +53,7 @@ public final class BigCommerceOrderNotes implements OrderNotes {
       there = create(id, note.redemption(), value);
     }
     if (there.isPresent() && !there.get().value().equals(Optional.of(value))) {
-      api.orders()
-          .updateMetafield(
-              id, there.get().id(), draft(Optional.of(there.get().id()), note.redemption(), value));
+      api.orders().updateMetafield(id, there.get().id(), draft(note.redemption(), value));
     }
   }
 
@@ -63,7 +61,7 @@ public final class BigCommerceOrderNotes implements OrderNotes {
   private Optional<Metafield> create(long order, RedemptionId redemption, String value) {
     try {
       return Optional.of(
-          api.orders().createMetafield(order, draft(Optional.empty(), redemption, value)).data());
+          api.orders().createMetafield(order, draft(redemption, value)).data());
     } catch (ConflictException | OutcomeUnknownException e) {
       Optional<Metafield> there = find(order, redemption);
       if (there.isEmpty()) {
@@ -73,9 +71,9 @@ public final class BigCommerceOrderNotes implements OrderNotes {
     }
   }
 
-  private static MetafieldDraft draft(Optional<Long> id, RedemptionId redemption, String value) {
+  private static MetafieldDraft draft(RedemptionId redemption, String value) {
     return new MetafieldDraft(
-        id,
+        Optional.empty(),
         Optional.empty(),
         "app_only",
         NAMESPACE,

@@ -23,6 +23,9 @@ class SagaCrashTest {
 
   private static final int KILLS = 12;
 
+  /** One that meets what a killed one still holds gives up, and another takes its place. */
+  private static final int MOST_CHILDREN = 60;
+
   @TempDir Path folder;
 
   @Test
@@ -35,8 +38,11 @@ class SagaCrashTest {
       int killed = 0;
       String said = "";
       boolean done = false;
-      while (!done) {
-        server.killAt(killed < KILLS ? 2 + random.nextInt(25) : 0, random.nextBoolean());
+      for (int children = 1; !done; children++) {
+        assertThat(children)
+            .as("children, the last said: %s", said)
+            .isLessThanOrEqualTo(MOST_CHILDREN);
+        server.killAt(killed < KILLS ? 2 + random.nextInt(12) : 0, random.nextBoolean());
         Process child =
             ChildProcess.start(
                 SagaCrashChild.class,

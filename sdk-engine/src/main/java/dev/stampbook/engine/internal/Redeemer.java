@@ -150,6 +150,11 @@ public final class Redeemer {
     RedemptionRow row;
     try (Turn ours = turn.get()) {
       row = work.apply(ours);
+    } catch (
+        SagaLog.NotOurs
+            overtaken) { // we were held up; whoever took over goes on, and asking again tells how
+      // it stands
+      throw busy();
     }
     return row.forUsers();
   }

@@ -100,8 +100,15 @@ final class Saga {
               .pace(rest.again().isPresent() ? Pace.ACTIVE : Pace.WAITS)
               .attempts(rest.again().isPresent() ? row.attempts() + 1 : 0),
           Optional.empty());
-    } catch (SagaLog.NotOurs somebodyElse) {
-      return context.sql.inTransaction(tx -> context.redemptions.find(tx, ours.id())).orElse(ours);
+    } catch (
+        SagaLog.NotOurs
+            somebodyElse) { // has all of it, or only a posting: then nobody shall wait for the end
+      // of our lease
+      return context.sql.inTransaction(
+          tx -> {
+            context.redemptions.free(tx, ours);
+            return context.redemptions.find(tx, ours.id()).orElse(ours);
+          });
     } catch (LoyaltyException failure) {
       putOff(ours, failure);
       throw failure;

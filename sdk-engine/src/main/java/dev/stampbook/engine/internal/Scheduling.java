@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Scheduling implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
-  private static final Duration POLLING = Duration.ofSeconds(1);
 
   /** A hold ends this much late at most. */
   private static final Duration FOLLOW_UP = Duration.ofMinutes(1);
@@ -64,15 +62,10 @@ public final class Scheduling implements AutoCloseable {
     RecurringTask<Void> followUp =
         Tasks.recurring(id + "-redemptions", Schedules.fixedDelay(FOLLOW_UP))
             .execute((instance, execution) -> program.followUp());
-    List<Task<?>> known = List.of(orderTask);
     this.scheduler =
-        Scheduler.create(dataSource, known)
+        TaskTable.scheduler(dataSource, List.of(orderTask))
             .startTasks(sync, followUp)
-            .tableName("stampbook_tasks")
             .threads(threads)
-            .pollingInterval(POLLING)
-            .enableImmediateExecution()
-            .alwaysPersistTimestampInUTC()
             .build();
   }
 

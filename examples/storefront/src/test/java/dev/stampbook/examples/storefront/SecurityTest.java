@@ -202,6 +202,20 @@ class SecurityTest {
   }
 
   @Test
+  void anAddressThatOnlyTheCommerceSystemKnowsIsRegisteredLikeANewOne() {
+    String known = shop.shop.emulated().shop().customers().get(0).email();
+    Shopper eve = new Shopper(shop.visitor().newPage(), "Eve", known, "+13125550199");
+    eve.register();
+    assertThat(eve.told()).containsText("We have sent a letter");
+    eve.logIn(known, Shopper.PASSWORD);
+    eve.page.navigate("/account");
+    eve.at("/login.*");
+    eve.confirm();
+    eve.answerNo();
+    assertThat(eve.page.locator("h1")).hasText("Eve");
+  }
+
+  @Test
   void guessingPasswordsIsStoppedAlsoForTheRightOne(Browser browser, @TempDir Path own) {
     try (TestShop guessed = TestShop.open(browser, Pairing.SMILE_BIGCOMMERCE, own)) {
       Shopper ada = guessed.registered();

@@ -26,6 +26,13 @@ final class Shopper {
     this.phone = "+131255501" + String.format(Locale.ROOT, "%02d", number);
   }
 
+  Shopper(Page page, String name, String email, String phone) {
+    this.page = page;
+    this.name = name;
+    this.email = email;
+    this.phone = phone;
+  }
+
   /** The same person at another window. */
   Shopper(Page page, Shopper same) {
     this.page = page;

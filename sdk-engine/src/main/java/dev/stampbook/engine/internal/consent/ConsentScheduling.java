@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.stampbook.engine.ProgramId;
 import dev.stampbook.engine.consent.ConsentSettings;
+import dev.stampbook.engine.internal.TaskTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,13 +41,9 @@ final class ConsentScheduling implements AutoCloseable {
             .execute((instance, execution) -> registry.readBackWhoIsDue());
     this.urgent = List.of(optOuts, everything);
     this.scheduler =
-        Scheduler.create(dataSource)
+        TaskTable.scheduler(dataSource, List.of())
             .startTasks(optOuts, everything, readBack)
-            .tableName("stampbook_tasks")
             .threads(3)
-            .pollingInterval(Duration.ofSeconds(1))
-            .enableImmediateExecution()
-            .alwaysPersistTimestampInUTC()
             .build();
   }
 

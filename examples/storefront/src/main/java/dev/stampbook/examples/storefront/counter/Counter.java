@@ -19,7 +19,10 @@ public interface Counter {
   /** Returns what is sold. */
   List<Product> products();
 
-  /** Creates a customer and returns the number. */
+  /**
+   * Creates a customer, or takes the one who has the address already, such as a guest of earlier; returns the number. Nobody may see or do
+   * anything with it before the address is proven.
+   */
   AccountId register(String name, EmailAddress email, PhoneNumber phone);
 
   /** Opens a checkout with these quantities, at least one. */

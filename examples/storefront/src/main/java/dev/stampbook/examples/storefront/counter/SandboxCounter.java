@@ -10,6 +10,7 @@ import dev.stampbook.order.ProductId;
 import dev.stampbook.sandbox.shop.Basket;
 import dev.stampbook.sandbox.shop.PricedBasket;
 import dev.stampbook.sandbox.shop.Shop;
+import dev.stampbook.sandbox.shop.ShopCustomer;
 import dev.stampbook.sandbox.shop.ShopFloor;
 import dev.stampbook.sandbox.shop.ShopOrder;
 import dev.stampbook.sandbox.shop.ShopProduct;
@@ -72,6 +73,10 @@ public final class SandboxCounter implements Counter {
 
   @Override
   public AccountId register(String name, EmailAddress email, PhoneNumber phone) {
+    Optional<ShopCustomer> known = shop.read(() -> shop.customerByEmail(email.value()));
+    if (known.isPresent()) {
+      return new AccountId(known.get().id());
+    }
     int space = name.indexOf(' ');
     String first = space < 0 ? name : name.substring(0, space);
     String last = space < 0 ? "" : name.substring(space + 1);
