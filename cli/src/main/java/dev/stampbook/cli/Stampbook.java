@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
       AdviseCommand.class,
       SyncCommand.class,
       ExplainCommand.class,
+      WaitingCommand.class,
+      RetryCommand.class,
+      DecideCommand.class,
       SandboxCommand.class,
       ShopCommand.class,
       CapabilitiesCommand.class,
@@ -29,7 +32,7 @@ public final class Stampbook implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: demo, sync, explain, sandbox, shop, advise, capabilities or consent.");
+        "Say what to do: demo, sync, explain, waiting, retry, decide, sandbox, shop, advise, capabilities or consent.");
   }
 
   /** Runs the command and ends the process with its exit code. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stampbook.sandbox.Fault;
 import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.Sandbox;
 import dev.stampbook.sandbox.world.SpringbigSide;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +92,48 @@ class SpringbigCommandsTest {
       assertThat(refused.exitCode()).isNotZero();
       assertThat(refused.err()).contains("springbig.routes.reverse").contains("POST");
     }
+  }
+
+  @Test
+  void aVisitNobodyCanTellTheOutcomeOfIsDecidedByAPerson() throws IOException {
+    try (Sandbox sandbox =
+        Systems.of("springbig", Optional.empty())
+            .world(new World.Plan(5, 40, FaultPlan.Level.NONE))
+            .start()) {
+      SandboxClient control = new SandboxClient(sandbox.controlUrl());
+      settings(sandbox, control.get("").path("systems"), "sync.concurrency = 1");
+      sandbox.faults("springbig").next("POST", "/visits", Fault.CUT_AFTER_APPLY);
+      sandbox.faults("springbig").next("POST", "/visits", Fault.CUT_BEFORE);
+
+      assertThat(run("sync").exitCode()).isEqualTo(3);
+      assertThat(sandbox.faults("springbig").scriptedLeft()).isZero();
+      CommandLineRun waiting = run("waiting");
+      assertThat(waiting.exitCode()).isEqualTo(3);
+      List<String> references =
+          Pattern.compile("decide posting (sdk:[^ ]+): ")
+              .matcher(waiting.out())
+              .results()
+              .map(found -> found.group(1))
+              .toList();
+      assertThat(references).as(waiting.out()).hasSize(2);
+
+      long expected = total(control.get("/truth?earning=2,10,14&refunds=none").path("customers"));
+      assertThat(run("decide", "sdk:v1:main:order:1:1", "posted").err())
+          .contains("no posting of this reference waits");
+      assertThat(run("decide", references.get(0), "perhaps").exitCode()).isEqualTo(1);
+      assertThat(run("decide", references.get(0), "posted").exitCode()).isZero();
+      assertThat(run("decide", references.get(1), "not-posted").exitCode()).isZero();
+      assertThat(run("sync").exitCode()).isZero();
+      assertThat(total(control.get("/balances").path("members"))).isEqualTo(expected).isPositive();
+      assertThat(run("waiting").exitCode()).isZero();
+    }
+  }
+
+  private CommandLineRun run(String command, String... words) {
+    List<String> all =
+        new ArrayList<>(List.of(command, "--config", folder.resolve("shop.properties").toString()));
+    all.addAll(List.of(words));
+    return CommandLineRun.of(all.toArray(String[]::new));
   }
 
   private static long total(JsonNode rows) {

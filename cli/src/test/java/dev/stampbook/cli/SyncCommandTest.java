@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -77,8 +78,7 @@ class SyncCommandTest {
 
   private CommandLineRun sync(String... more) {
     List<String> words =
-        new java.util.ArrayList<>(
-            List.of("sync", "--config", folder.resolve("shop.properties").toString()));
+        new ArrayList<>(List.of("sync", "--config", folder.resolve("shop.properties").toString()));
     words.addAll(List.of(more));
     return CommandLineRun.of(words.toArray(String[]::new));
   }
@@ -199,5 +199,35 @@ class SyncCommandTest {
     assertThat(sandbox.faults("smile").scriptedLeft()).isZero();
     assertThat(pointsAtSmile()).isEqualTo(pointsExpected());
     assertThat(control.get("/balances").path("repeated_notes").asLong()).isZero();
+  }
+
+  private CommandLineRun with(String command, String... words) {
+    List<String> all =
+        new ArrayList<>(List.of(command, "--config", folder.resolve("shop.properties").toString()));
+    all.addAll(List.of(words));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+
+  @Test
+  void whatWaitsForAPersonIsListedAndTriedAgainOnceItsCauseIsMended() throws IOException {
+    settings("policy.currency = CHF");
+    CommandLineRun stuck = sync();
+    assertThat(stuck.exitCode()).as(stuck.out() + stuck.err()).isEqualTo(3);
+    CommandLineRun waiting = with("waiting");
+    assertThat(waiting.exitCode()).isEqualTo(3);
+    assertThat(waiting.out()).contains("no rate for USD").contains("stampbook retry");
+    String order = waiting.out().lines().skip(1).findFirst().orElseThrow().strip().split(" ", 2)[0];
+    assertThat(with("retry", order).exitCode()).as("nothing was mended").isEqualTo(3);
+    assertThat(pointsAtSmile()).isZero();
+
+    settings("");
+    CommandLineRun again = with("retry", order);
+    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).contains("order " + order + ": done");
+    assertThat(with("retry", order).err()).contains("does not wait for a person");
+    assertThat(with("retry").err()).contains("say which orders, or --all");
+    assertThat(with("retry", "--all").exitCode()).isZero();
+    assertThat(with("waiting").out()).contains("no order waits for a person");
+    assertThat(pointsAtSmile()).isEqualTo(pointsExpected());
   }
 }

@@ -60,8 +60,7 @@ public final class BigCommerceOrderNotes implements OrderNotes {
   /** Whatever went wrong, the metafield decides: when it is there, somebody wrote it (sheet 9). */
   private Optional<Metafield> create(long order, RedemptionId redemption, String value) {
     try {
-      return Optional.of(
-          api.orders().createMetafield(order, draft(redemption, value)).data());
+      return Optional.of(api.orders().createMetafield(order, draft(redemption, value)).data());
     } catch (ConflictException | OutcomeUnknownException e) {
       Optional<Metafield> there = find(order, redemption);
       if (there.isEmpty()) {

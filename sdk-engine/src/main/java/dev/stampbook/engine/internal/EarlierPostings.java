@@ -143,6 +143,11 @@ final class EarlierPostings {
     context.orderRows.change(tx, id, row -> after(context, row, posting));
   }
 
+  /** Says which posting a person has to decide, and why. */
+  static String question(PostingRow uncertain) {
+    return "decide posting " + uncertain.reference() + ": " + uncertain.problem();
+  }
+
   private static OrderRow after(Context context, OrderRow row, PostingRow posting) {
     return switch (posting.state()) {
       case POSTED, WRITTEN_OFF, OWED -> {
@@ -153,8 +158,11 @@ final class EarlierPostings {
                 Optional.empty())
             .dueWhileSignalled(context.now());
       }
-      case REFUSED, UNCERTAIN ->
+      case REFUSED ->
           row.status(OrderStatus.NEEDS_REVIEW, posting.problem(), Optional.empty())
+              .dueWhileSignalled(context.now());
+      case UNCERTAIN ->
+          row.status(OrderStatus.NEEDS_REVIEW, question(posting), Optional.empty())
               .dueWhileSignalled(context.now());
       case INTENT, NOT_SENT, UNKNOWN -> {
         Instant next = posting.nextAt().orElse(context.now());

@@ -139,7 +139,7 @@ final class Planner {
 
   /** Nothing may be posted beside a posting that nobody can tell the outcome of: the difference is not known. */
   private static Plan undecided(OrderRead read, OrderRow row, PostingRow uncertain) {
-    String why = "decide posting " + uncertain.reference() + " first: " + uncertain.problem();
+    String why = EarlierPostings.question(uncertain);
     boolean told = read.snapshot().filter(order -> isHandled(order, row)).isPresent();
     return nothing(
         row.status(OrderStatus.NEEDS_REVIEW, why, Optional.empty()).handled(read.signals(), 0),
