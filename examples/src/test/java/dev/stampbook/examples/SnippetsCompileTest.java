@@ -36,6 +36,7 @@ class SnippetsCompileTest {
           "dev.stampbook.consent",
           "dev.stampbook.discount",
           "dev.stampbook.engine",
+          "dev.stampbook.engine.consent",
           "dev.stampbook.http",
           "dev.stampbook.smile",
           "dev.stampbook.bigcommerce",
@@ -101,12 +102,13 @@ class SnippetsCompileTest {
     assertThat(complaints("program.syncEverything();")).contains("syncEverything");
   }
 
-  /** Puts the code where a shop's backend would have it: with a member, a reward and a checkout at hand. */
+  /** Puts the code where a shop's backend would have it: with what it opened before and what its page knows. */
   private String complaints(String code) {
     String source =
         PACKAGES.stream().map(name -> "import " + name + ".*;").collect(Collectors.joining("\n"))
             + "\nclass Snippet {\n"
-            + "  LoyaltyProgram program;\n"
+            + "  LoyaltyProgram program; Store store; LoyaltyProvider provider; BigCommerce shop;\n"
+            + "  InstantSource clock; String url, ip, agent, key; byte[] screenshot; MemberIdentity who;\n"
             + "  void run(Member member, Reward reward, CheckoutId checkout) throws Exception {\n"
             + code
             + "\n  }\n}\n";

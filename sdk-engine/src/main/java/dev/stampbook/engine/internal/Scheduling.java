@@ -63,7 +63,8 @@ public final class Scheduling implements AutoCloseable {
         Tasks.recurring(id + "-redemptions", Schedules.fixedDelay(FOLLOW_UP))
             .execute((instance, execution) -> program.followUp());
     this.scheduler =
-        TaskTable.scheduler(dataSource, List.of(orderTask))
+        TaskTable.PROGRAMS
+            .scheduler(dataSource, List.of(orderTask))
             .startTasks(sync, followUp)
             .threads(threads)
             .build();

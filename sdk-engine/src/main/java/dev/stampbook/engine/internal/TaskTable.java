@@ -8,21 +8,36 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Prepares db-scheduler on the store's one table of tasks. Programs and consent registries that share a store share the table, so each
- * scheduler meets tasks it does not know. Left alone it would delete those after 14 days, and with them the work of a neighbour.
+ * The tables in which db-scheduler keeps what is to be done. Programs that share a store share a table, so each scheduler meets tasks it
+ * does not know and warns of them once. Left alone it would delete those after 14 days, and with them the work of a neighbour.
  */
-public final class TaskTable {
+public enum TaskTable {
+  /** Orders and syncs of programs. */
+  PROGRAMS("stampbook_tasks"),
+  /** Deliveries of consent registries. */
+  CONSENTS("stampbook_consent_tasks");
 
   private static final Duration POLLING = Duration.ofSeconds(1);
   private static final Duration NEVER = Duration.ofDays(36_500);
 
-  private TaskTable() {}
+  /** What is cut off then is taken up again like after a crash. */
+  private static final Duration LAST_WAIT = Duration.ofSeconds(20);
 
-  /** Begins a scheduler that polls once a second and keeps tasks of others. */
-  public static SchedulerBuilder scheduler(DataSource dataSource, List<Task<?>> known) {
+  private final String table;
+
+  TaskTable(String table) {
+    this.table = table;
+  }
+
+  /**
+   * Begins a scheduler that polls once a second, keeps tasks of others, and when stopped waits 20 seconds for work under way before it
+   * interrupts it, and as long again.
+   */
+  public SchedulerBuilder scheduler(DataSource dataSource, List<Task<?>> known) {
     return Scheduler.create(dataSource, known)
-        .tableName("stampbook_tasks")
+        .tableName(table)
         .pollingInterval(POLLING)
+        .shutdownMaxWait(LAST_WAIT)
         .deleteUnresolvedAfter(NEVER)
         .enableImmediateExecution()
         .alwaysPersistTimestampInUTC();

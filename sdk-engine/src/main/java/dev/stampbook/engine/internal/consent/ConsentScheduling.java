@@ -41,7 +41,8 @@ final class ConsentScheduling implements AutoCloseable {
             .execute((instance, execution) -> registry.readBackWhoIsDue());
     this.urgent = List.of(optOuts, everything);
     this.scheduler =
-        TaskTable.scheduler(dataSource, List.of())
+        TaskTable.CONSENTS
+            .scheduler(dataSource, List.of())
             .startTasks(optOuts, everything, readBack)
             .threads(3)
             .build();

@@ -124,3 +124,22 @@ CREATE TABLE stampbook_consent_seen (
   registry_state TEXT,
   PRIMARY KEY (program, target, person, channel)
 );
+
+CREATE TABLE stampbook_consent_tasks (
+  task_name TEXT NOT NULL,
+  task_instance TEXT NOT NULL,
+  task_data BYTEA,
+  execution_time TIMESTAMP WITH TIME ZONE NOT NULL,
+  picked BOOLEAN NOT NULL,
+  picked_by TEXT,
+  last_success TIMESTAMP WITH TIME ZONE,
+  last_failure TIMESTAMP WITH TIME ZONE,
+  consecutive_failures INTEGER,
+  last_heartbeat TIMESTAMP WITH TIME ZONE,
+  version BIGINT NOT NULL,
+  priority SMALLINT,
+  PRIMARY KEY (task_name, task_instance)
+);
+
+CREATE INDEX stampbook_consent_tasks_due ON stampbook_consent_tasks (execution_time);
+CREATE INDEX stampbook_consent_tasks_beat ON stampbook_consent_tasks (last_heartbeat);

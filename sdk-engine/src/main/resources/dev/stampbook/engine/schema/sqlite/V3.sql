@@ -124,3 +124,22 @@ CREATE TABLE stampbook_consent_seen (
   registry_state TEXT,
   PRIMARY KEY (program, target, person, channel)
 ) WITHOUT ROWID;
+
+CREATE TABLE stampbook_consent_tasks (
+  task_name TEXT NOT NULL,
+  task_instance TEXT NOT NULL,
+  task_data BLOB,
+  execution_time TIMESTAMP NOT NULL,
+  picked BOOLEAN NOT NULL,
+  picked_by TEXT,
+  last_success TIMESTAMP,
+  last_failure TIMESTAMP,
+  consecutive_failures INTEGER,
+  last_heartbeat TIMESTAMP,
+  version BIGINT NOT NULL,
+  priority SMALLINT,
+  PRIMARY KEY (task_name, task_instance)
+);
+
+CREATE INDEX stampbook_consent_tasks_due ON stampbook_consent_tasks (execution_time);
+CREATE INDEX stampbook_consent_tasks_beat ON stampbook_consent_tasks (last_heartbeat);
