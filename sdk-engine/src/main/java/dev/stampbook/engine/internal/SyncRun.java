@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -137,10 +138,10 @@ final class SyncRun {
     CompletableFuture<News> page = first;
     for (int attempt = 1; ; attempt++) {
       try {
-        return page.join();
-      } catch (CompletionException failure) {
+        return page.get();
+      } catch (ExecutionException failure) {
         if (!(failure.getCause() instanceof LoyaltyException problem)) {
-          throw failure;
+          throw new CompletionException(failure.getCause());
         }
         Duration wait = problem.retryAfter().orElse(Backoff.after(attempt));
         if (!problem.retryCanHelp() || !patient(wait)) {

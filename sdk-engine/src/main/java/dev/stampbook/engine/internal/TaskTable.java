@@ -21,7 +21,7 @@ public enum TaskTable {
   private static final Duration NEVER = Duration.ofDays(36_500);
 
   /** What is cut off then is taken up again like after a crash. */
-  private static final Duration LAST_WAIT = Duration.ofSeconds(20);
+  private static final Duration LAST_WAIT = Duration.ofSeconds(10);
 
   private final String table;
 
@@ -30,7 +30,7 @@ public enum TaskTable {
   }
 
   /**
-   * Begins a scheduler that polls once a second, keeps tasks of others, and when stopped waits 20 seconds for work under way before it
+   * Begins a scheduler that polls once a second, keeps tasks of others, and when stopped waits 10 seconds for work under way before it
    * interrupts it, and as long again.
    */
   public SchedulerBuilder scheduler(DataSource dataSource, List<Task<?>> known) {

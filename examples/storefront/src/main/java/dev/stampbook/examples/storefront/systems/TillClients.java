@@ -8,12 +8,16 @@ import dev.stampbook.order.OrderSource;
 import dev.stampbook.pos.blaze.Blaze;
 import dev.stampbook.pos.treez.Treez;
 import dev.stampbook.sandbox.Sandbox;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Opens a point of sale beside a provider; it is told about both channels of consent. */
 final class TillClients {
+
+  /** Treez is asked day by day for what is older than 30 days. */
+  private static final Duration OLDEST_SALE = Duration.ofDays(45);
 
   private TillClients() {}
 
@@ -35,6 +39,7 @@ final class TillClients {
             .v2(
                 Secret.of(Credentials.of(sandbox, "treez", "client_id")),
                 Secret.of(Credentials.of(sandbox, "treez", "api_key")))
+            .history(OLDEST_SALE)
             .baseUrl(sandbox.url("treez"))
             .build();
     return with(
