@@ -262,6 +262,10 @@ final class Opening {
     if (row.checkout().equals(checkout) && row.placed() == Placed.ON) {
       return row;
     }
+    if (row.expiresAt().filter(end -> !end.isAfter(context.now())).isPresent()) {
+      throw new RedemptionRefusedException(
+          new Refusal(RefusalReason.EXPIRED, "This reward has expired."));
+    }
     Optional<DiscountApplier> discounts = parts.discounts();
     Optional<DiscountRequest> old = DiscountSide.request(row);
     Optional<DiscountRequest> moved = DiscountSide.request(row.change().checkout(checkout).row());

@@ -63,11 +63,17 @@ public final class ExampleShop implements AutoCloseable {
    * @param capture how pictures of pages are taken
    */
   public static ExampleShop open(Pairing pairing, Path file, int port, PageCapture capture) {
+    return open(pairing, file, port, capture, InstantSource.system());
+  }
+
+  /** Opens the shop with a program that goes by another clock, for tests of what time does to rewards. */
+  static ExampleShop open(
+      Pairing pairing, Path file, int port, PageCapture capture, InstantSource programClock) {
     EmulatedSystems emulated = EmulatedSystems.start(pairing, 1);
     Systems systems = emulated.systems();
     Store store = Store.embedded(file);
     InstantSource clock = InstantSource.system();
-    LoyaltyProgram program = program(systems, store);
+    LoyaltyProgram program = program(systems, store, programClock);
     ConsentRegistry registry = registry(systems, store, clock);
     ShopServer server =
         pages(pairing, emulated, program, registry, new Doors(clock, capture, port));
@@ -78,13 +84,14 @@ public final class ExampleShop implements AutoCloseable {
 
   private record Doors(InstantSource clock, PageCapture capture, int port) {}
 
-  private static LoyaltyProgram program(Systems systems, Store store) {
+  private static LoyaltyProgram program(Systems systems, Store store, InstantSource clock) {
     LoyaltyProgram.Builder program =
         LoyaltyProgram.builder()
             .provider(systems.provider())
             .orders(systems.orders())
             .discounts(systems.discounts())
             .policy(systems.policy())
+            .clock(clock)
             .store(store);
     systems.notes().ifPresent(program::orderNotes);
     return program.build();

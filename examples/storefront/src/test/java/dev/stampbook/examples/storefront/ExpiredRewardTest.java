@@ -6,6 +6,9 @@ import com.microsoft.playwright.Browser;
 import dev.stampbook.examples.storefront.systems.Pairing;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +21,18 @@ class ExpiredRewardTest {
 
   @Test
   void anExpiredRewardIsRefusedInWordsAndTheOrderGoesOn(Browser browser) {
-    try (TestShop shop = TestShop.open(browser, Pairing.SPLIO_BIGCOMMERCE, folder)) {
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    InstantSource clock = () -> Instant.now().plus(ahead.get());
+    try (TestShop shop = TestShop.open(browser, Pairing.SPLIO_BIGCOMMERCE, folder, clock)) {
       Shopper ada = shop.withPointsFrom(15);
       ada.toCheckout(2);
       ada.press("Use 5 off your order");
       assertThat(ada.page.locator("tr.discount")).hasCount(1);
       ada.toCheckout(3);
-      shop.shop.emulated().sandbox().clock().advance(Duration.ofDays(1_000));
+      ahead.set(Duration.ofDays(1_000));
 
       ada.press("Use 5 off your order here");
-      assertThat(ada.told()).containsText("expired");
+      assertThat(ada.told()).hasText("This reward has expired.");
       assertThat(ada.page.locator("tr.discount")).hasCount(0);
       ada.payButton().click();
       ada.at("/orders/.*");

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import dev.stampbook.examples.storefront.systems.Pairing;
 import dev.stampbook.examples.storefront.web.PageCapture;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,13 @@ final class TestShop implements AutoCloseable {
 
   static TestShop open(Browser browser, Pairing pairing, Path folder) {
     return open(browser, pairing, folder, page -> Optional.of(ONE_PIXEL.clone()));
+  }
+
+  /** Opens a shop whose program goes by this clock. */
+  static TestShop open(Browser browser, Pairing pairing, Path folder, InstantSource clock) {
+    PageCapture capture = page -> Optional.of(ONE_PIXEL.clone());
+    return new TestShop(
+        ExampleShop.open(pairing, folder.resolve("stampbook.db"), 0, capture, clock), browser);
   }
 
   static TestShop open(Browser browser, Pairing pairing, Path folder, PageCapture capture) {

@@ -19,6 +19,9 @@ final class TillClients {
   /** Treez is asked day by day for what is older than 30 days. */
   private static final Duration OLDEST_SALE = Duration.ofDays(45);
 
+  /** A little below what Treez allows a store (sheet 7): a page of the shop must not wait long. */
+  private static final int CALLS_PER_SECOND = 9;
+
   private TillClients() {}
 
   static Systems blaze(Sandbox sandbox, ProviderClient loyalty) {
@@ -40,6 +43,7 @@ final class TillClients {
                 Secret.of(Credentials.of(sandbox, "treez", "client_id")),
                 Secret.of(Credentials.of(sandbox, "treez", "api_key")))
             .history(OLDEST_SALE)
+            .maxRequestsPerSecond(CALLS_PER_SECOND)
             .baseUrl(sandbox.url("treez"))
             .build();
     return with(
