@@ -275,15 +275,7 @@ final class EmulatedTreez implements AutoCloseable {
             .ticket()
             .orElseThrow();
     TicketUpdate same = write(now.customerId(), items).asUpdate();
-    Payment payment =
-        new Payment(
-            "till",
-            "CASH",
-            now.total().orElseThrow(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    Payment payment = Payment.of("till", "CASH", now.total().orElseThrow());
     boolean pays = status.equals("COMPLETED");
     treez
         .api()

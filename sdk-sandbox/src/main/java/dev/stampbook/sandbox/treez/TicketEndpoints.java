@@ -219,6 +219,10 @@ final class TicketEndpoints {
     }
     BigDecimal sum = BigDecimal.ZERO;
     for (JsonNode payment : body.path("payments")) {
+      if (!payment.path("payment_source").isTextual()
+          || !payment.path("payment_method").isTextual()) {
+        throw TreezRefusal.invalid("INVALID_REQUEST", "A payment names its source and its method");
+      }
       sum = sum.add(payment.path("amount_paid").decimalValue());
     }
     if (sum.compareTo(entry.sale().money().total().incTax()) != 0) {

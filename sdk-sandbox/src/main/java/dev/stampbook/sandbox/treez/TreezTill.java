@@ -70,6 +70,7 @@ final class TreezTill implements Till {
         .putArray("payments")
         .addObject()
         .put("payment_source", "ECOMMERCE")
+        .put("payment_method", "DEBIT")
         .put("amount_paid", sale.money().total().incTax());
     try {
       return tickets.updated(entry(checkout), payment).sale().id();
