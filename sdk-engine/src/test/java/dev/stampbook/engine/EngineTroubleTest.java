@@ -89,6 +89,27 @@ class EngineTroubleTest {
   }
 
   @Test
+  void whatTheProviderRefusedIsDoneWhenAPersonDidItByHand() {
+    Scenario s = new Scenario(folder, ONE);
+    s.ledger().fault("A", new Fault.Refused());
+    s.ledger().fault("B", new Fault.Refused());
+    assertThat(s.deliver(completed("A", 1, "10.00"))).isEqualTo(seen(0, 0, MANUAL));
+    assertThat(s.deliver(completed("B", 1, "10.00"))).isEqualTo(seen(0, 0, MANUAL));
+    assertThat(s.deliver(completed("B", 2, "11.00"))).isEqualTo(seen(11, 11, POSTED));
+
+    PostingReference replaced = PostingReference.of("sdk:v1:main:order:B:1");
+    assertThat(s.program().decide(replaced, LoyaltyProgram.Verdict.POSTED)).isFalse();
+    assertThat(s.program().decide(FIRST, LoyaltyProgram.Verdict.NOT_POSTED)).isFalse();
+    assertThat(s.program().decide(FIRST, LoyaltyProgram.Verdict.POSTED)).isTrue();
+    assertThat(s.program().decide(FIRST, LoyaltyProgram.Verdict.POSTED)).isFalse();
+    s.program().runOnce(10);
+    assertThat(s.story("A").status()).isEqualTo(OrderStatus.SETTLED);
+    assertThat(s.ledger().writes("A")).isEqualTo(1);
+    assertThat(s.deliver(completed("A", 2, "12.00")).posting()).isEqualTo(2);
+    s.close();
+  }
+
+  @Test
   void aRefusedPostingDoesNotKeepALaterStateOfTheOrderFromBeingPosted() {
     Scenario s = new Scenario(folder, ONE);
     s.ledger().fault("A", new Fault.Refused());
