@@ -151,6 +151,29 @@ class EngineTroubleTest {
   }
 
   @Test
+  void aCrashLeavesPeopleOnlyWhatWasUnderWayWhereTheProviderCannotBeAsked() {
+    Scenario s = new Scenario(folder, ONE);
+    s.provider.cannot(Capability.POSTING_LOOKUP);
+    s.restart(EngineSettings.defaults().concurrency(2));
+    FakeFeed feed = FakeFeed.numbered(s.shop, 50);
+    s.shop.feed(feed);
+    for (int i = 10; i < 40; i++) {
+      s.shop.put(completed("" + i, 1, "10.00").build());
+      feed.row("" + i, Orders.NOON);
+    }
+    s.ledger().fault("25", new Fault.CrashBefore());
+    assertThatThrownBy(s::sync).isInstanceOf(SimulatedCrash.class);
+
+    s.restart();
+    s.clock.advance(EngineSettings.defaults().lease());
+    SyncReport report = s.sync();
+
+    assertThat(report.waitingForPerson()).isBetween(1L, 2L);
+    assertThat(s.ledger().entries()).hasSizeBetween(28, 29);
+    s.close();
+  }
+
+  @Test
   void onlySendsWithoutAnAnswerCountTowardsTheLimitOfResends() {
     Scenario s = new Scenario(folder, ONE);
     for (int i = 0; i < 6; i++) {
