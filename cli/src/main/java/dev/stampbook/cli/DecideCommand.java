@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Records whether the provider has a posting whose outcome nobody could tell; 'stampbook waiting' names it.",
+      "With posted also that a refused posting was done there by hand; 'stampbook explain' names it.",
       "The next sync posts what is missing."
     })
 final class DecideCommand implements Callable<Integer> {

@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
     })
 final class SyncCommand implements Callable<Integer> {
 
+  private static final int MOST_TOLD = 20;
+
   @Option(names = "--config", required = true, description = "The settings file.")
   private Path config = Path.of("stampbook.properties");
 
@@ -41,6 +43,9 @@ final class SyncCommand implements Callable<Integer> {
         LoyaltyProgram program = settings.program(open.store())) {
       SyncReport report = run(program);
       print(report);
+      if (!dryRun && report.open() > 0) {
+        tellWhy(program);
+      }
       json.ifPresent(target -> write(target, report));
       return exitCode(report);
     }
@@ -85,7 +90,14 @@ final class SyncCommand implements Callable<Integer> {
       System.err.println(
           "stampbook: "
               + report.open()
-              + " postings still wait for an answer; nothing is lost, run sync again");
+              + " postings are not through yet; nothing is lost, the next sync tries them again");
+    }
+  }
+
+  /** Names what keeps postings from going through; it may be something that only a person can mend. */
+  private static void tellWhy(LoyaltyProgram program) {
+    for (LoyaltyProgram.OrderStoryHead one : program.underWay(MOST_TOLD)) {
+      System.out.println("  order " + one.order() + " is tried again: " + one.note());
     }
   }
 

@@ -39,7 +39,8 @@ final class WaitingCommand implements Callable<Integer> {
       System.out.println(
           """
           After mending what is wrong:  stampbook retry --config FILE ORDER
-          After looking at the provider whether it has a posting:  stampbook decide --config FILE REFERENCE posted|not-posted""");
+          After looking at the provider whether it has a posting:  stampbook decide --config FILE REFERENCE posted|not-posted
+          After doing there by hand what was refused (stampbook explain names the reference):  stampbook decide --config FILE REFERENCE posted""");
       return 3;
     }
   }

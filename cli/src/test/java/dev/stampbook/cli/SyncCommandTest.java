@@ -201,6 +201,18 @@ class SyncCommandTest {
     assertThat(control.get("/balances").path("repeated_notes").asLong()).isZero();
   }
 
+  @Test
+  void whatKeepsAPostingFromGoingThroughIsTold() throws IOException {
+    settings("sync.patience-seconds = 0");
+    sandbox.faults("smile").next("POST", "/points_transactions", Fault.CUT_AFTER_APPLY);
+
+    CommandLineRun first = sync();
+
+    assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(1);
+    assertThat(first.out()).containsPattern("order \\d+ is tried again: [^\n]{10}");
+    assertThat(first.err()).contains("1 postings are not through yet");
+  }
+
   private CommandLineRun with(String command, String... words) {
     List<String> all =
         new ArrayList<>(List.of(command, "--config", folder.resolve("shop.properties").toString()));

@@ -186,7 +186,8 @@ public final class LoyaltyProgram implements AutoCloseable {
   }
 
   /**
-   * Records what a person found out about a posting that nobody could tell the outcome of.
+   * Records what a person found out about a posting that nobody could tell the outcome of, or, with {@link Verdict#POSTED}, that an
+   * order's newest posting, which the provider refused, was done there by hand.
    *
    * @return whether there was such a posting
    */
@@ -222,6 +223,11 @@ public final class LoyaltyProgram implements AutoCloseable {
     return program.inStatus(OrderStatus.NEEDS_REVIEW, limit).stream()
         .map(OrderStoryHead::of)
         .toList();
+  }
+
+  /** Returns orders whose postings are not through and are tried again without a person, oldest first. */
+  public List<OrderStoryHead> underWay(int limit) {
+    return program.inStatus(OrderStatus.POSTING, limit).stream().map(OrderStoryHead::of).toList();
   }
 
   /**

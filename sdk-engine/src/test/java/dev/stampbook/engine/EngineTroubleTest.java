@@ -89,6 +89,27 @@ class EngineTroubleTest {
   }
 
   @Test
+  void whatTheProviderRefusedIsDoneWhenAPersonDidItByHand() {
+    Scenario s = new Scenario(folder, ONE);
+    s.ledger().fault("A", new Fault.Refused());
+    s.ledger().fault("B", new Fault.Refused());
+    assertThat(s.deliver(completed("A", 1, "10.00"))).isEqualTo(seen(0, 0, MANUAL));
+    assertThat(s.deliver(completed("B", 1, "10.00"))).isEqualTo(seen(0, 0, MANUAL));
+    assertThat(s.deliver(completed("B", 2, "11.00"))).isEqualTo(seen(11, 11, POSTED));
+
+    PostingReference replaced = PostingReference.of("sdk:v1:main:order:B:1");
+    assertThat(s.program().decide(replaced, LoyaltyProgram.Verdict.POSTED)).isFalse();
+    assertThat(s.program().decide(FIRST, LoyaltyProgram.Verdict.NOT_POSTED)).isFalse();
+    assertThat(s.program().decide(FIRST, LoyaltyProgram.Verdict.POSTED)).isTrue();
+    assertThat(s.program().decide(FIRST, LoyaltyProgram.Verdict.POSTED)).isFalse();
+    s.program().runOnce(10);
+    assertThat(s.story("A").status()).isEqualTo(OrderStatus.SETTLED);
+    assertThat(s.ledger().writes("A")).isEqualTo(1);
+    assertThat(s.deliver(completed("A", 2, "12.00")).posting()).isEqualTo(2);
+    s.close();
+  }
+
+  @Test
   void aRefusedPostingDoesNotKeepALaterStateOfTheOrderFromBeingPosted() {
     Scenario s = new Scenario(folder, ONE);
     s.ledger().fault("A", new Fault.Refused());
@@ -127,6 +148,29 @@ class EngineTroubleTest {
     assertThat(s.ledger().pointsOf("A")).isEqualTo(there ? List.of(10L, 5L) : List.of(15L));
     assertThat(s.ledger().entries()).extracting(LedgerEntry::reference).doesNotHaveDuplicates();
     s.check();
+  }
+
+  @Test
+  void aCrashLeavesPeopleOnlyWhatWasUnderWayWhereTheProviderCannotBeAsked() {
+    Scenario s = new Scenario(folder, ONE);
+    s.provider.cannot(Capability.POSTING_LOOKUP);
+    s.restart(EngineSettings.defaults().concurrency(2));
+    FakeFeed feed = FakeFeed.numbered(s.shop, 50);
+    s.shop.feed(feed);
+    for (int i = 10; i < 40; i++) {
+      s.shop.put(completed("" + i, 1, "10.00").build());
+      feed.row("" + i, Orders.NOON);
+    }
+    s.ledger().fault("25", new Fault.CrashBefore());
+    assertThatThrownBy(s::sync).isInstanceOf(SimulatedCrash.class);
+
+    s.restart();
+    s.clock.advance(EngineSettings.defaults().lease());
+    SyncReport report = s.sync();
+
+    assertThat(report.waitingForPerson()).isBetween(1L, 2L);
+    assertThat(s.ledger().entries()).hasSizeBetween(28, 29);
+    s.close();
   }
 
   @Test

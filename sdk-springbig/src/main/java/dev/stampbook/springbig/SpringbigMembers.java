@@ -48,10 +48,15 @@ public final class SpringbigMembers implements MemberService {
    * <p>By phone, and when nobody has it by e-mail. Of several hits the one with our key is meant, whatever the order; otherwise the look-up
    * fails as ambiguous. By member id alone only with {@code springbig.routes.balance}.
    *
-   * @throws dev.stampbook.UnsupportedCapabilityException when the identity has no phone of the configured format and no e-mail
+   * @return the member; nobody for a customer without phone and e-mail, since Springbig has no member without one of them (sheet section 3.3)
+   * @throws dev.stampbook.UnsupportedCapabilityException when a phone is not of the configured format and there is no e-mail, or when only a
+   *     member id is given
    */
   @Override
   public Optional<Member> find(MemberIdentity identity) {
+    if (identity.memberId().isEmpty() && identity.phone().isEmpty() && identity.email().isEmpty()) {
+      return Optional.empty();
+    }
     return lookup.find(identity).map(this::member);
   }
 

@@ -152,6 +152,16 @@ public final class SpringbigPoints implements PointsLedger {
 
   /** A member who was not linked when the posting was planned may be by now; one who is not must not get a visit, which could make a twin. */
   private String posUser(Posting posting) {
+    return linked(posting)
+        .orElseThrow(
+            () ->
+                new UnavailableException(
+                    "the member is not linked to a customer of ours and earns nothing yet; enrol them, then it is sent; nothing was sent",
+                    FailedCall.unanswered(Springbig.NAME, Visits.CREATE),
+                    Optional.of(UNTIL_LINKED)));
+  }
+
+  private Optional<String> linked(Posting posting) {
     return MemberKey.posUser(posting.member())
         .or(
             () ->
@@ -160,13 +170,7 @@ public final class SpringbigPoints implements PointsLedger {
                     .map(Posting.Purchase::order)
                     .flatMap(Order::customer)
                     .flatMap(members::find)
-                    .flatMap(MemberLookup.Match::posUser))
-        .orElseThrow(
-            () ->
-                new UnavailableException(
-                    "the member is not linked to a customer of ours and earns nothing yet; enrol them, then it is sent; nothing was sent",
-                    FailedCall.unanswered(Springbig.NAME, Visits.CREATE),
-                    Optional.of(UNTIL_LINKED)));
+                    .flatMap(MemberLookup.Match::posUser));
   }
 
   private Optional<Document> reverse(Posting posting) {
@@ -207,7 +211,9 @@ public final class SpringbigPoints implements PointsLedger {
 
   private Map<String, Object> values(Posting posting, String operation) {
     Map<String, Object> values = new TreeMap<>();
-    values.put("pos_user", MemberKey.required(posting.member(), operation));
+    values.put(
+        "pos_user",
+        linked(posting).orElseGet(() -> MemberKey.required(posting.member(), operation)));
     values.put("pos_type", settings.posType());
     values.put("pos_id", visits.posId(posting));
     values.put("points", Math.absExact(posting.points()));

@@ -277,6 +277,12 @@ class SpringbigMembersTest {
   }
 
   @Test
+  void aCustomerWithoutPhoneAndEmailIsNobodyYet() {
+    assertThat(members.find(MemberIdentity.builder().posId(PosId.of("p-1")).build())).isEmpty();
+    assertThat(sandbox.calls("GET /pos/v1/members")).isZero();
+  }
+
+  @Test
   void foreignNumbersAreLeftOutOrNamedByTheirSetting() {
     MemberIdentity foreign =
         MemberIdentity.builder()

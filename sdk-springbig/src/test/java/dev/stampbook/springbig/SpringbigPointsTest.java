@@ -446,6 +446,13 @@ class SpringbigPointsTest {
     members.enroll(customer("c-7", "0177"), Profile.empty());
     points.post(posting);
     assertThat(sandbox.points("c-7")).isEqualTo(43);
+    Order edited =
+        order("5501", OrderState.COMPLETED)
+            .goods("1", 1, dollars("40.00"))
+            .customer(customer("c-7", "0177"))
+            .build();
+    routed.post(posting(unlinked, "sdk:v1:main:order:5501:2", edited, ECOM, 43));
+    assertThat(sandbox.points("c-7")).as("the order keeps the id of then").isEqualTo(40);
   }
 
   @Test

@@ -111,7 +111,7 @@ public final class Program implements AutoCloseable {
   public boolean decide(PostingReference reference, PostingState decided) {
     return context.sql.inTransaction(
         tx -> {
-          Optional<PostingRow> row = context.postings.uncertain(tx, reference);
+          Optional<PostingRow> row = undecided(tx, reference, decided);
           if (row.isEmpty()) {
             return false;
           }
@@ -136,6 +136,31 @@ public final class Program implements AutoCloseable {
                           "decision")));
           return true;
         });
+  }
+
+  private Optional<PostingRow> undecided(
+      Sql.Tx tx, PostingReference reference, PostingState decided) throws SQLException {
+    Optional<PostingRow> uncertain = context.postings.uncertain(tx, reference);
+    return uncertain.isPresent() || decided != PostingState.POSTED
+        ? uncertain
+        : refused(tx, reference);
+  }
+
+  /** What the provider refuses a person may have done there by hand; an older posting of the order was replaced by its newest. */
+  private Optional<PostingRow> refused(Sql.Tx tx, PostingReference reference) throws SQLException {
+    Optional<PostingRow> row = context.postings.refused(tx, reference);
+    if (row.isEmpty() || !Subjects.isOrder(row.get().subject())) {
+      return Optional.empty();
+    }
+    List<PostingRow> all = context.postings.find(tx, row.get().subject());
+    boolean newest = all.get(all.size() - 1).reference().equals(reference);
+    boolean waits =
+        context
+            .orderRows
+            .find(tx, Subjects.order(row.get().subject()))
+            .filter(order -> order.status() == OrderStatus.NEEDS_REVIEW)
+            .isPresent();
+    return newest && waits ? row : Optional.empty();
   }
 
   /** Notes that somebody registered with this address at this time. */

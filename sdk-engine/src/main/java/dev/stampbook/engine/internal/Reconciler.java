@@ -1,6 +1,7 @@
 package dev.stampbook.engine.internal;
 
 import dev.stampbook.AuthenticationException;
+import dev.stampbook.Capability;
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.engine.AuditEntry;
 import dev.stampbook.engine.AuditOutcome;
@@ -88,7 +89,9 @@ final class Reconciler {
     List<OrderRead> once = newestOfEach(reads);
     Set<OrderId> again = new LinkedHashSet<>();
     for (List<OrderRead> wave : waves(once)) {
-      again.addAll(batch(wave, tally));
+      for (List<OrderRead> portion : portions(wave)) {
+        again.addAll(batch(portion, tally));
+      }
     }
     for (int attempt = 1; attempt < ATTEMPTS && !again.isEmpty(); attempt++) {
       Set<OrderId> left = again;
@@ -149,6 +152,22 @@ final class Reconciler {
       waves.get(wave).add(read);
     }
     return waves;
+  }
+
+  /**
+   * Where the provider can be asked, a crash costs look-ups. Where it cannot, people have to decide all that was begun, so no more is begun
+   * than is under way at once.
+   */
+  private List<List<OrderRead>> portions(List<OrderRead> wave) {
+    if (context.provider.can(Capability.POSTING_LOOKUP)) {
+      return List.of(wave);
+    }
+    int size = context.settings.concurrency();
+    List<List<OrderRead>> portions = new ArrayList<>();
+    for (int from = 0; from < wave.size(); from += size) {
+      portions.add(wave.subList(from, Math.min(wave.size(), from + size)));
+    }
+    return portions;
   }
 
   private boolean hasTiers() {

@@ -81,6 +81,9 @@ final class TransactionReading {
         sale.cart()
             .orElseThrow(
                 () -> new UnreadableSaleException("cart is missing; read the transaction again"));
+    if (cart.items().isEmpty() && Amounts.isPositive(cart.subTotalDiscount())) {
+      throw new UnreadableSaleException("items are missing; read the transaction again");
+    }
     Amounts amounts = new Amounts(settings.currency());
     SaleLines lines = new SaleLines(cart, amounts);
     Instant modified =

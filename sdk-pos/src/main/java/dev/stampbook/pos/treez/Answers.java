@@ -3,12 +3,16 @@ package dev.stampbook.pos.treez;
 import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.LoyaltyException;
+import dev.stampbook.MalformedResponseException;
 import dev.stampbook.NotFoundException;
+import dev.stampbook.RemoteEffect;
 import dev.stampbook.pos.treez.api.Customer;
 import dev.stampbook.pos.treez.api.CustomerResponse;
 import dev.stampbook.pos.treez.api.Envelope;
 import dev.stampbook.pos.treez.api.Ticket;
+import dev.stampbook.pos.treez.api.TicketListResponse;
 import dev.stampbook.pos.treez.api.TicketResponse;
+import dev.stampbook.pos.treez.api.TicketRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +38,18 @@ final class Answers {
 
   static List<Customer> customers(Optional<CustomerResponse> answer, String operation) {
     return found(answer, operation).map(CustomerResponse::data).orElse(List.of());
+  }
+
+  /** Returns the tickets of a list. An answer without its list is no empty list: what it does not show may be there (C11). */
+  static List<TicketRow> tickets(TicketListResponse answer, String operation) {
+    return checked(answer, operation)
+        .ticketList()
+        .orElseThrow(
+            () ->
+                new MalformedResponseException(
+                    "the answer has no ticketList",
+                    FailedCall.unanswered(Treez.SYSTEM, operation),
+                    RemoteEffect.NOT_SENT));
   }
 
   private static <T extends Envelope> Optional<T> found(Optional<T> answer, String operation) {

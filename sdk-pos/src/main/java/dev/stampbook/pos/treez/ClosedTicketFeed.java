@@ -93,11 +93,9 @@ final class ClosedTicketFeed implements ChangeFeed {
             settings.firstPage(),
             settings.pageSize(),
             number ->
-                Answers.checked(
-                        api.tickets()
-                            .byCloseDate(day, number, settings.pageSize(), Optional.empty()),
-                        "listTicketsByCloseDate")
-                    .ticketList())
+                Answers.tickets(
+                    api.tickets().byCloseDate(day, number, settings.pageSize(), Optional.empty()),
+                    "listTicketsByCloseDate"))
         .toList();
   }
 

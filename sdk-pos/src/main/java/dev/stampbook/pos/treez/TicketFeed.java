@@ -94,6 +94,6 @@ final class TicketFeed implements ChangeFeed {
   }
 
   private static List<TicketRow> checked(TicketListResponse answer, String operation) {
-    return Answers.checked(answer, operation).ticketList();
+    return Answers.tickets(answer, operation);
   }
 }

@@ -82,7 +82,7 @@ public final class TreezOrders implements OrderSource {
    */
   @Override
   public Optional<String> conflict() {
-    return Answers.checked(
+    return Answers.tickets(
             api.tickets()
                 .byStatus(
                     "COMPLETED",
@@ -93,7 +93,6 @@ public final class TreezOrders implements OrderSource {
                     Optional.of("lastUpdatedAt"),
                     Optional.of("desc")),
             "listTicketsByStatus")
-        .ticketList()
         .stream()
         .flatMap(row -> row.ticket().stream())
         .flatMap(ticket -> conflict(ticket).stream())

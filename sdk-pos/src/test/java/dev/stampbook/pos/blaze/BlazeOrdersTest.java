@@ -403,6 +403,13 @@ class BlazeOrdersTest {
       assertThatThrownBy(() -> orders.find(TestTill.id(sale), OrderDetail.LINES))
           .isInstanceOf(MalformedResponseException.class)
           .hasMessageContaining("cart is missing");
+      till.system.rewrite(
+          "GET",
+          BlazeAccount.transactionId(sale.id()),
+          json -> json.replace("\"items\":", "\"goods\":"));
+      assertThatThrownBy(() -> orders.find(TestTill.id(sale), OrderDetail.LINES))
+          .isInstanceOf(MalformedResponseException.class)
+          .hasMessageContaining("items are missing");
     }
   }
 

@@ -86,11 +86,12 @@ class TreezEndpointsTest {
               api.tickets().byOpenDate(day, 1, 50, no),
               api.tickets().byCloseDate(day, 1, 50, no),
               api.tickets().updatedAfter(before, 1, 50, no))) {
-        assertThat(list.ticketList()).hasSize(1);
-        assertThat(list.ticketList().get(0).ticket().orElseThrow().ticketId())
+        assertThat(list.ticketList().orElseThrow()).hasSize(1);
+        assertThat(list.ticketList().orElseThrow().get(0).ticket().orElseThrow().ticketId())
             .isEqualTo(store.id(sale).value());
       }
-      assertThat(api.tickets().byCloseDate(day.plusDays(1), 1, 50, no).ticketList()).isEmpty();
+      assertThat(api.tickets().byCloseDate(day.plusDays(1), 1, 50, no).ticketList().orElseThrow())
+          .isEmpty();
       assertThat(api.tickets().history(store.id(sale).value()).data()).hasSize(2);
       assertThat(api.customers().customersUpdatedAfter(before, 1, 50).data()).isNotEmpty();
       assertThat(

@@ -1,7 +1,10 @@
 package dev.stampbook.pos.treez;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stampbook.MalformedResponseException;
+import dev.stampbook.contract.EmulatedSystem;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderChange;
@@ -69,6 +72,23 @@ class TreezFeedsTest {
             .as("seed %s, round %s", seed, round)
             .isEqualTo(ExpectedPoints.byCustomer(store.shop, Reading.RULE));
       }
+    }
+  }
+
+  @Test
+  void anAnswerWithoutItsListIsNoEmptyList() {
+    try (EmulatedTreez store = new EmulatedTreez(ApiVersion.V2, 20)) {
+      ChangeFeed feed = store.treez().orders().feeds().get(0);
+      Instant now = store.clock.instant();
+      store.system.tamper(
+          (request, answer) ->
+              request.path().contains("/ticket/")
+                  ? EmulatedSystem.json(200, "{\"resultCode\":\"SUCCESS\"}")
+                  : answer);
+
+      assertThatThrownBy(() -> Reading.walk(feed, now.minusSeconds(60), now))
+          .isInstanceOf(MalformedResponseException.class)
+          .hasMessageContaining("ticketList");
     }
   }
 

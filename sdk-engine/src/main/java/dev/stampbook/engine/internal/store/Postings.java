@@ -234,12 +234,22 @@ public final class Postings {
 
   /** Returns the uncertain posting with this reference. */
   public Optional<PostingRow> uncertain(Sql.Tx tx, PostingReference reference) throws SQLException {
+    return find(tx, reference, PostingState.UNCERTAIN);
+  }
+
+  /** Returns the refused posting with this reference. */
+  public Optional<PostingRow> refused(Sql.Tx tx, PostingReference reference) throws SQLException {
+    return find(tx, reference, PostingState.REFUSED);
+  }
+
+  private Optional<PostingRow> find(Sql.Tx tx, PostingReference reference, PostingState state)
+      throws SQLException {
     return tx.first(
-        "SELECT * FROM stampbook_posting WHERE program = ? AND reference = ?"
-            + " AND state = 'UNCERTAIN'",
+        "SELECT * FROM stampbook_posting WHERE program = ? AND reference = ? AND state = ?",
         Postings::read,
         program,
-        reference.value());
+        reference.value(),
+        state.name());
   }
 
   /** Returns what a member owes: reversals kept as debt minus what was paid off or is about to be. */

@@ -11,5 +11,5 @@ public record TicketListResponse(
     @Json(name = "resultDetail") Optional<String> resultDetail,
     @Json(name = "pageElements") Optional<Integer> pageElements,
     @Json(name = "totalElements") Optional<Integer> totalElements,
-    @Json(name = "ticketList") List<TicketRow> ticketList)
+    @Json(name = "ticketList") Optional<List<TicketRow>> ticketList)
     implements Envelope {}

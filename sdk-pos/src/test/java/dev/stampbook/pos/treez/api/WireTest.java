@@ -230,15 +230,16 @@ class WireTest {
     rows.addObject().put("ticket_id", "t-2").put("sub_total", "much").put("last_updated_at", "x");
     rows.addObject().put("order_number", "A1B2C3");
     rows.add("nothing");
-    TicketListResponse read = read(TicketListResponse.class, list.toString());
+    List<TicketRow> read =
+        read(TicketListResponse.class, list.toString()).ticketList().orElseThrow();
 
-    assertThat(read.ticketList()).hasSize(4);
-    assertThat(read.ticketList().get(0).ticket()).isPresent();
-    UnreadableTicket second = read.ticketList().get(1).unreadable().orElseThrow();
+    assertThat(read).hasSize(4);
+    assertThat(read.get(0).ticket()).isPresent();
+    UnreadableTicket second = read.get(1).unreadable().orElseThrow();
     assertThat(second.ticketId()).contains("t-2");
     assertThat(second.problem()).contains("sub_total").doesNotContain("much");
-    assertThat(read.ticketList().get(2).unreadable().orElseThrow().problem()).contains("ticket_id");
-    assertThat(read.ticketList().get(3).unreadable()).isPresent();
+    assertThat(read.get(2).unreadable().orElseThrow().problem()).contains("ticket_id");
+    assertThat(read.get(3).unreadable()).isPresent();
     assertThatThrownBy(
             () -> read(TicketListResponse.class, "{\"ticketList\":[{\"ticket_id\":\"t\""))
         .isInstanceOf(IOException.class);
