@@ -375,7 +375,7 @@ public final class Smile implements LoyaltyProvider {
       WaitHint untilQuotaResets = (headers, now) -> Optional.of(Duration.ofSeconds(1));
       return http.apply(
               HttpSettings.builder(baseUrl)
-                  .quotas(Quota.of(maxRequestsPerSecond, Duration.ofSeconds(1)))
+                  .quotas(Quota.perSecond(maxRequestsPerSecond))
                   .maxRetries(4)
                   .waitHint(WaitHint.retryAfter().or(untilQuotaResets)))
           .build();
