@@ -59,7 +59,13 @@ class ShopOrdersTest {
   @Test
   void aPageCostsTwoCallsAndNoOrderCostsOneOfItsOwn() {
     try (TestStore store = new TestStore(500)) {
-      BigCommerceOrders orders = store.builder().refundPageSize(250).build().orders();
+      BigCommerceOrders orders =
+          store
+              .builder()
+              .refundPageSize(250)
+              .customerLookup(CustomerLookup.BILLING_ADDRESS)
+              .build()
+              .orders();
       for (OrderDetail detail : OrderDetail.values()) {
         long before = store.calls();
         FeedPage page =
@@ -76,13 +82,7 @@ class ShopOrdersTest {
   @Test
   void accountsCostOneMoreCallAPage() {
     try (TestStore store = new TestStore(200)) {
-      BigCommerceOrders orders =
-          store
-              .builder()
-              .refundPageSize(250)
-              .customerLookup(CustomerLookup.ACCOUNT)
-              .build()
-              .orders();
+      BigCommerceOrders orders = store.builder().refundPageSize(250).build().orders();
       FeedPage page =
           orders
               .feeds()
@@ -100,6 +100,31 @@ class ShopOrdersTest {
           Integer.parseInt(first.customer().orElseThrow().customerId().orElseThrow().value());
       assertThat(first.customer().orElseThrow().email().orElseThrow().value())
           .isEqualTo(store.shop.customer(customer).orElseThrow().email());
+    }
+  }
+
+  /** Providers look members up by e-mail: whose address it is decides who gets the points. */
+  @Test
+  void anAccountHolderIsKnownByTheAccountWhateverAddressWasTypedAtTheCheckout() {
+    try (TestStore store =
+        new TestStore(
+            100,
+            json -> json.replaceAll("\"email\":\"[^\"]*\"", "\"email\":\"other@example.com\""),
+            List.of(ApiAccount.withAllScopes("sandbox-token")))) {
+      List<Order> orders = read(store.builder().build().orders(), OrderDetail.HEADER, 250);
+
+      assertThat(orders).anyMatch(Order::isGuest).anyMatch(order -> !order.isGuest());
+      for (Order order : orders) {
+        String known = order.customer().orElseThrow().email().orElseThrow().value();
+        if (order.isGuest()) {
+          assertThat(known).isEqualTo("other@example.com");
+        } else {
+          int customer =
+              Integer.parseInt(order.customer().orElseThrow().customerId().orElseThrow().value());
+          assertThat(known)
+              .isEqualToIgnoringCase(store.shop.customer(customer).orElseThrow().email());
+        }
+      }
     }
   }
 
