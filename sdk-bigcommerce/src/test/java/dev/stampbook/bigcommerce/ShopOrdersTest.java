@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.MalformedResponseException;
+import dev.stampbook.contract.EmulatedSystem;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.FeedPage;
 import dev.stampbook.order.FeedQuery;
@@ -220,7 +221,32 @@ class ShopOrdersTest {
         store.server.faults().next("GET", "/v2/orders/*", Fault.EMPTY_BODY);
       }
       assertThatThrownBy(() -> orders.find(known, OrderDetail.HEADER))
-          .isInstanceOf(MalformedResponseException.class);
+          .isInstanceOfSatisfying(
+              MalformedResponseException.class,
+              brokenOff -> assertThat(brokenOff.retryCanHelp()).isTrue());
+    }
+  }
+
+  /** Whoever reads such an order again and again never comes to an end, and nobody learns of it. */
+  @Test
+  void anOrderThatMakesNoSenseIsNotWorthReadingAgainBeforeSomebodyCorrectsIt() {
+    try (TestStore store = new TestStore(10)) {
+      store.system.tamper(
+          (request, answer) ->
+              request.path().matches(".*/v2/orders/[0-9]+")
+                  ? EmulatedSystem.json(
+                      200,
+                      EmulatedSystem.text(answer.body())
+                          .replaceFirst(
+                              "\"total_inc_tax\":\"[^\"]*\"", "\"total_inc_tax\":\"abc\""))
+                  : answer);
+      OrderId order = OrderId.of(String.valueOf(store.shop.orders().get(0).id()));
+
+      assertThatThrownBy(() -> store.builder().build().orders().find(order, OrderDetail.HEADER))
+          .isInstanceOfSatisfying(
+              MalformedResponseException.class,
+              nonsense -> assertThat(nonsense.retryCanHelp()).isFalse())
+          .hasMessageContaining("total_inc_tax is not a decimal");
     }
   }
 
