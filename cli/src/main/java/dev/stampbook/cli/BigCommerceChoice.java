@@ -2,6 +2,7 @@ package dev.stampbook.cli;
 
 import dev.stampbook.bigcommerce.BigCommerce;
 import dev.stampbook.bigcommerce.BigCommerceCredentials;
+import dev.stampbook.bigcommerce.CustomerLookup;
 import dev.stampbook.bigcommerce.WebhookTrust;
 import dev.stampbook.http.Secret;
 import dev.stampbook.sandbox.world.BigCommerceSide;
@@ -65,6 +66,7 @@ final class BigCommerceChoice implements CommerceChoice {
         "bigcommerce.credentials-file",
         "bigcommerce.api-path",
         "bigcommerce.access-token",
+        "bigcommerce.customer-lookup",
         "bigcommerce.url");
   }
 
@@ -75,6 +77,9 @@ final class BigCommerceChoice implements CommerceChoice {
     settings
         .url("bigcommerce.url")
         .ifPresent(url -> shop.baseUrl(storeUrl(url, credentials.storeHash())));
+    settings
+        .choice("bigcommerce.customer-lookup", CustomerLookup.class)
+        .ifPresent(shop::customerLookup);
     return new OpenBigCommerce(shop.build());
   }
 

@@ -52,6 +52,10 @@ public final class Stampbook implements Runnable {
   private static void quietLogs() {
     if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+      // Two commands at once tidy up the same leftovers of a killed one; the slower one says so
+      // with a
+      // stack trace.
+      System.setProperty("org.slf4j.simpleLogger.log.org.sqlite.SQLiteJDBCLoader", "off");
     }
   }
 }

@@ -99,6 +99,14 @@ class SyncCommandTest {
     return sum;
   }
 
+  /** Two commands at once tidy up after a killed one; only one of them can, and the other must not fill cron's mail. */
+  @Test
+  void theStoresNativeLibraryPrintsNoStackTraces() {
+    assertThat(CommandLineRun.of("--version").exitCode()).isZero();
+    assertThat(System.getProperty("org.slf4j.simpleLogger.log.org.sqlite.SQLiteJDBCLoader"))
+        .isEqualTo("off");
+  }
+
   @Test
   void aDryRunWritesNothingAndTheRunAfterItPostsWhatItSaid() throws IOException {
     CommandLineRun rehearsal = sync("--dry-run");

@@ -134,7 +134,7 @@ public final class BigCommerce {
     private Duration refundOverlap = Duration.ofHours(6);
     private int maxRequestsPerSecond = 5;
     private final Map<Integer, OrderState> states = new HashMap<>();
-    private CustomerLookup customerLookup = CustomerLookup.BILLING_ADDRESS;
+    private CustomerLookup customerLookup = CustomerLookup.ACCOUNT;
     private DiscountStrategy discounts = DiscountStrategy.PromotionCode.automatic();
     private String codePrefix = "LOY-";
     private Optional<Predicate<String>> rewardCode = Optional.empty();
@@ -203,7 +203,7 @@ public final class BigCommerce {
       return this;
     }
 
-    /** Says what account holders are known by beside their id; the billing address by default. */
+    /** Says what account holders are known by beside their id; the address of their account by default. */
     public Builder customerLookup(CustomerLookup value) {
       this.customerLookup = value;
       return this;

@@ -3,7 +3,6 @@ package dev.stampbook.bigcommerce;
 import dev.stampbook.FailedCall;
 import dev.stampbook.MalformedResponseException;
 import dev.stampbook.NotFoundException;
-import dev.stampbook.RemoteEffect;
 import dev.stampbook.SystemName;
 import dev.stampbook.bigcommerce.api.ShopOrder;
 import dev.stampbook.order.ChangeFeed;
@@ -84,10 +83,9 @@ public final class BigCommerceOrders implements OrderSource {
     try {
       return new OrderBatch(api, settings, List.of(order)).snapshot(order, detail);
     } catch (UnreadableOrderException e) {
-      throw new MalformedResponseException(
+      throw MalformedResponseException.nonsense(
           "order " + order.id() + " cannot be read: " + e.problem(),
-          FailedCall.unanswered(BigCommerce.SYSTEM, "getOrder"),
-          RemoteEffect.NOT_SENT);
+          FailedCall.unanswered(BigCommerce.SYSTEM, "getOrder"));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.MalformedResponseException;
+import dev.stampbook.contract.EmulatedSystem;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.FeedPage;
 import dev.stampbook.order.FeedQuery;
@@ -59,7 +60,13 @@ class ShopOrdersTest {
   @Test
   void aPageCostsTwoCallsAndNoOrderCostsOneOfItsOwn() {
     try (TestStore store = new TestStore(500)) {
-      BigCommerceOrders orders = store.builder().refundPageSize(250).build().orders();
+      BigCommerceOrders orders =
+          store
+              .builder()
+              .refundPageSize(250)
+              .customerLookup(CustomerLookup.BILLING_ADDRESS)
+              .build()
+              .orders();
       for (OrderDetail detail : OrderDetail.values()) {
         long before = store.calls();
         FeedPage page =
@@ -76,13 +83,7 @@ class ShopOrdersTest {
   @Test
   void accountsCostOneMoreCallAPage() {
     try (TestStore store = new TestStore(200)) {
-      BigCommerceOrders orders =
-          store
-              .builder()
-              .refundPageSize(250)
-              .customerLookup(CustomerLookup.ACCOUNT)
-              .build()
-              .orders();
+      BigCommerceOrders orders = store.builder().refundPageSize(250).build().orders();
       FeedPage page =
           orders
               .feeds()
@@ -100,6 +101,31 @@ class ShopOrdersTest {
           Integer.parseInt(first.customer().orElseThrow().customerId().orElseThrow().value());
       assertThat(first.customer().orElseThrow().email().orElseThrow().value())
           .isEqualTo(store.shop.customer(customer).orElseThrow().email());
+    }
+  }
+
+  /** Providers look members up by e-mail: whose address it is decides who gets the points. */
+  @Test
+  void anAccountHolderIsKnownByTheAccountWhateverAddressWasTypedAtTheCheckout() {
+    try (TestStore store =
+        new TestStore(
+            100,
+            json -> json.replaceAll("\"email\":\"[^\"]*\"", "\"email\":\"other@example.com\""),
+            List.of(ApiAccount.withAllScopes("sandbox-token")))) {
+      List<Order> orders = read(store.builder().build().orders(), OrderDetail.HEADER, 250);
+
+      assertThat(orders).anyMatch(Order::isGuest).anyMatch(order -> !order.isGuest());
+      for (Order order : orders) {
+        String known = order.customer().orElseThrow().email().orElseThrow().value();
+        if (order.isGuest()) {
+          assertThat(known).isEqualTo("other@example.com");
+        } else {
+          int customer =
+              Integer.parseInt(order.customer().orElseThrow().customerId().orElseThrow().value());
+          assertThat(known)
+              .isEqualToIgnoringCase(store.shop.customer(customer).orElseThrow().email());
+        }
+      }
     }
   }
 
@@ -195,7 +221,32 @@ class ShopOrdersTest {
         store.server.faults().next("GET", "/v2/orders/*", Fault.EMPTY_BODY);
       }
       assertThatThrownBy(() -> orders.find(known, OrderDetail.HEADER))
-          .isInstanceOf(MalformedResponseException.class);
+          .isInstanceOfSatisfying(
+              MalformedResponseException.class,
+              brokenOff -> assertThat(brokenOff.retryCanHelp()).isTrue());
+    }
+  }
+
+  /** Whoever reads such an order again and again never comes to an end, and nobody learns of it. */
+  @Test
+  void anOrderThatMakesNoSenseIsNotWorthReadingAgainBeforeSomebodyCorrectsIt() {
+    try (TestStore store = new TestStore(10)) {
+      store.system.tamper(
+          (request, answer) ->
+              request.path().matches(".*/v2/orders/[0-9]+")
+                  ? EmulatedSystem.json(
+                      200,
+                      EmulatedSystem.text(answer.body())
+                          .replaceFirst(
+                              "\"total_inc_tax\":\"[^\"]*\"", "\"total_inc_tax\":\"abc\""))
+                  : answer);
+      OrderId order = OrderId.of(String.valueOf(store.shop.orders().get(0).id()));
+
+      assertThatThrownBy(() -> store.builder().build().orders().find(order, OrderDetail.HEADER))
+          .isInstanceOfSatisfying(
+              MalformedResponseException.class,
+              nonsense -> assertThat(nonsense.retryCanHelp()).isFalse())
+          .hasMessageContaining("total_inc_tax is not a decimal");
     }
   }
 

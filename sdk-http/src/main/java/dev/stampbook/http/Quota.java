@@ -51,6 +51,16 @@ public record Quota(String name, List<Window> windows, OptionalInt concurrency) 
     return named(DEFAULT).and(permits, period);
   }
 
+  /**
+   * Returns the quota of all operations that name none: so many calls a second, evenly spread.
+   *
+   * <p>For systems that turn away whatever exceeds a second's number: a window that lets all its permits out at once lets twice as many out
+   * around its border.
+   */
+  public static Quota perSecond(int calls) {
+    return named(DEFAULT).andPerSecond(calls);
+  }
+
   /** Returns a quota without bounds under this name; add bounds with {@link #and} and {@link #atOnce}. */
   public static Quota named(String name) {
     return new Quota(name, List.of(), OptionalInt.empty());
@@ -61,6 +71,15 @@ public record Quota(String name, List<Window> windows, OptionalInt concurrency) 
     List<Window> all = new ArrayList<>(windows);
     all.add(new Window(permits, period));
     return new Quota(name, all, concurrency);
+  }
+
+  /** Returns this quota with so many calls a second, evenly spread, as a further bound. */
+  public Quota andPerSecond(int calls) {
+    if (calls < 1 || calls > 1_000) {
+      throw new IllegalArgumentException(
+          "a quota lets 1 to 1,000 calls a second out, not " + calls);
+    }
+    return and(1, Duration.ofSeconds(1).dividedBy(calls));
   }
 
   /** Returns this quota with at most so many calls under way at the same time. */

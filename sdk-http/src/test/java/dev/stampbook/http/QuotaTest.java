@@ -13,6 +13,8 @@ import dev.stampbook.http.testing.Depot;
 import dev.stampbook.http.testing.RawServer;
 import dev.stampbook.http.testing.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +67,29 @@ class QuotaTest {
       depot.get("8");
     }
     assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void noSecondWheneverItBeginsSeesMoreThanTheNumberOfASecond() {
+    answerAlways(item());
+    Depot depot = Depot.at(Depot.settings(server, time).quotas(Quota.perSecond(8)).build());
+    List<Duration> calls = new ArrayList<>();
+    time.advance(Duration.ofMillis(990)); // a little before a window of one second would end
+
+    for (int i = 0; i < 40; i++) {
+      depot.get("8");
+      calls.add(time.elapsed());
+    }
+
+    // one more than 8 only because the first call may come late in its eighth of a second
+    for (Duration from : calls) {
+      Duration until = from.plusSeconds(1);
+      assertThat(calls.stream().filter(at -> at.compareTo(from) >= 0 && at.compareTo(until) < 0))
+          .hasSizeLessThanOrEqualTo(9);
+    }
+    assertThat(time.elapsed()).isBetween(Duration.ofMillis(5_700), Duration.ofMillis(5_900));
+    assertThatThrownBy(() -> Quota.perSecond(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Quota.perSecond(1_001)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -173,7 +173,7 @@ public final class Smile implements LoyaltyProvider {
         + "(id "
         + rule.id()
         + ") pays per amount of money while the SDK posts the points of orders, so orders would earn twice: switch the rule off in Smile"
-        + " Admin, or set smile.earning=NATIVE_ORDERS";
+        + " Admin; or leave orders to Smile, with smile.earning=NATIVE_ORDERS in a program and without sync on the command line";
   }
 
   /** Returns all endpoints of the fact sheet, with the same auth, quota and retries. */
@@ -375,7 +375,7 @@ public final class Smile implements LoyaltyProvider {
       WaitHint untilQuotaResets = (headers, now) -> Optional.of(Duration.ofSeconds(1));
       return http.apply(
               HttpSettings.builder(baseUrl)
-                  .quotas(Quota.of(maxRequestsPerSecond, Duration.ofSeconds(1)))
+                  .quotas(Quota.perSecond(maxRequestsPerSecond))
                   .maxRetries(4)
                   .waitHint(WaitHint.retryAfter().or(untilQuotaResets)))
           .build();

@@ -327,6 +327,7 @@ class SmileTest {
     try (EmulatedSmile strict = new EmulatedSmile(account -> account.quota(10))) {
       Smile smile =
           strict.builder().apiKey(Secret.of(EmulatedSmile.API_KEY)).maxRequestsPerSecond(8).build();
+      strict.clock.advance(Duration.ofMillis(600)); // Smile's seconds begin with the first call
       for (int i = 0; i < 30; i++) {
         smile.api().listVipTiers(Optional.empty());
       }

@@ -78,7 +78,7 @@ final class OrderMoney {
     this.order = order;
     this.terms = terms;
     this.decimals = order.currency().getDecimalPlaces();
-    if (order.lines().isEmpty()) {
+    if (!hasLines()) {
       put("goods", Optional.of(unnamed), BigDecimal.ONE, BigDecimal.ZERO, order.goods());
     }
     Map<LineId, BigDecimal> discounts = discounts();
@@ -190,8 +190,7 @@ final class OrderMoney {
   }
 
   private void refund(Refund refund) {
-    boolean priced =
-        !refund.parts().isEmpty() && refund.parts().stream().allMatch(OrderMoney::isPriced);
+    boolean priced = !refund.parts().isEmpty() && refund.parts().stream().allMatch(this::isPriced);
     if (priced) {
       refund.parts().forEach(this::part);
       return;
@@ -209,10 +208,11 @@ final class OrderMoney {
     take(all, paid, share);
   }
 
+  /** An order read without its lines is one piece of goods: what came back of a line came back of that. */
   private void part(RefundPart part) {
     String key =
         switch (part.component()) {
-          case GOODS -> part.line().map(OrderMoney::lineKey).orElse("");
+          case GOODS -> part.line().filter(line -> hasLines()).map(OrderMoney::lineKey).orElse("");
           case SHIPPING -> SHIPPING;
           case HANDLING, WRAPPING, FEE -> OTHER;
         };
@@ -233,8 +233,13 @@ final class OrderMoney {
     return !key.equals(SHIPPING) && !key.equals(OTHER);
   }
 
-  private static boolean isPriced(RefundPart part) {
-    return part.amount().isPresent() || (part.line().isPresent() && part.quantity().isPresent());
+  private boolean isPriced(RefundPart part) {
+    return part.amount().isPresent()
+        || (hasLines() && part.line().isPresent() && part.quantity().isPresent());
+  }
+
+  private boolean hasLines() {
+    return !order.lines().isEmpty();
   }
 
   private BigDecimal worthOfUnits(Piece line, BigDecimal units) {

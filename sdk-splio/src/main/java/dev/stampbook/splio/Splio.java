@@ -425,14 +425,13 @@ public final class Splio implements LoyaltyProvider {
     }
 
     HttpSettings httpSettings() {
-      Duration second = Duration.ofSeconds(1);
       return http.apply(
               HttpSettings.builder(baseUrl)
                   .quotas(
-                      Quota.named(SplioQuotas.DATA).and(dataRequests, second),
-                      Quota.named(SplioQuotas.GENERAL).and(generalRequests, second))
+                      Quota.named(SplioQuotas.DATA).andPerSecond(dataRequests),
+                      Quota.named(SplioQuotas.GENERAL).andPerSecond(generalRequests))
                   .maxRetries(4)
-                  .firstBackoff(second)
+                  .firstBackoff(Duration.ofSeconds(1))
                   .quotaReader(QuotaReader.seconds("rateLimit-remaining", "rateLimit-reset"))
                   .waitHint(WaitHint.retryAfter().or(WaitHint.seconds("rateLimit-reset"))))
           .build();

@@ -158,6 +158,35 @@ class SplioOrdersTest {
     }
   }
 
+  /** Shops leave lines out of orders that need none; their refunds name a line all the same. */
+  @Test
+  void aRefundOfALineOfAnOrderReadWithoutLinesIsReportedToo() {
+    try (EmulatedSplio emulated = new EmulatedSplio()) {
+      Splio splio = emulated.rules();
+      MemberId ada = emulated.member("ada@example.com", 0);
+      Order sold = withoutLines(OrderState.COMPLETED).build();
+      splio.points().post(EmulatedSplio.order(ada, sold, Standing.EARNING, 1, 0));
+      RefundPart unit = RefundPart.ofLine(LineId.of("1"), new Taxed(eur("20.83"), eur("4.17")));
+      Order returned =
+          withoutLines(OrderState.PARTIALLY_REFUNDED)
+              .refund(Refund.ofParts(RefundId.of("r1"), START, List.of(unit)))
+              .build();
+
+      splio.points().post(EmulatedSplio.order(ada, returned, Standing.EARNING, 2, 50));
+
+      JsonNode sent = emulated.universe.order("SO-5001-R1").orElseThrow();
+      assertThat(sent.path("total_price").decimalValue()).isEqualByComparingTo("-25.00");
+      assertThat(sent.path("products").path(0).path("total_line_amount").decimalValue())
+          .isEqualByComparingTo("-25.00");
+    }
+  }
+
+  private static Order.Builder withoutLines(OrderState state) {
+    return Order.builder(OrderId.of("SO-5001"), new OrderVersion(1), state, CurrencyUnit.EUR, START)
+        .createdAt(Instant.parse("2026-02-04T09:15:00Z"))
+        .goodsWithoutLines(new Taxed(eur("50.00"), eur("10.00")));
+  }
+
   @Test
   void refundLinesFollowTheirSettings() {
     try (EmulatedSplio emulated = new EmulatedSplio()) {

@@ -2,7 +2,6 @@ package dev.stampbook.pos.blaze;
 
 import dev.stampbook.FailedCall;
 import dev.stampbook.MalformedResponseException;
-import dev.stampbook.RemoteEffect;
 import dev.stampbook.SystemName;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.Order;
@@ -82,10 +81,9 @@ public final class BlazeOrders implements OrderSource {
     try {
       return reader().read(sale, List.of(), members.people());
     } catch (UnreadableSaleException e) {
-      throw new MalformedResponseException(
+      throw MalformedResponseException.nonsense(
           "transaction " + sale.id() + " cannot be read: " + e.problem(),
-          FailedCall.unanswered(Blaze.SYSTEM, "getTransaction"),
-          RemoteEffect.NOT_SENT);
+          FailedCall.unanswered(Blaze.SYSTEM, "getTransaction"));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.stampbook.pos.treez;
 
 import dev.stampbook.FailedCall;
 import dev.stampbook.MalformedResponseException;
-import dev.stampbook.RemoteEffect;
 import dev.stampbook.SystemName;
 import dev.stampbook.order.ChangeFeed;
 import dev.stampbook.order.Order;
@@ -68,10 +67,9 @@ public final class TreezOrders implements OrderSource {
     try {
       return found.map(sale -> new TicketBatch(api, settings, List.of()).order(sale, detail));
     } catch (UnreadableTicketException e) {
-      throw new MalformedResponseException(
+      throw MalformedResponseException.nonsense(
           "ticket " + id + " cannot be read: " + e.problem(),
-          FailedCall.unanswered(Treez.SYSTEM, "getTicket"),
-          RemoteEffect.NOT_SENT);
+          FailedCall.unanswered(Treez.SYSTEM, "getTicket"));
     }
   }
 
