@@ -63,15 +63,17 @@ class SamplesTest {
       assertThat(second.out()).contains("posted 0 points in 0 postings");
       assertThat(second.exitCode()).isZero();
       assertThat(total(control.get("/balances").path("members")))
-          .isEqualTo(total(control.get(pair.truth() + refunds(pair)).path("customers")))
+          .isEqualTo(total(control.get(truth(pair)).path("customers")))
           .isPositive();
       assertThat(control.get("/balances").path("repeated_notes").asLong(-1)).isZero();
     }
   }
 
   /** Without a route that Springbig has told nobody can take points back. */
-  private static String refunds(Systems pair) {
-    return pair.provider().name().equals("springbig") ? "&refunds=none" : "";
+  private static String truth(Systems pair) {
+    return pair.provider().name().equals("springbig")
+        ? "/truth?" + pair.commerce().truth() + "&refunds=none"
+        : pair.truth();
   }
 
   /** Puts the sandbox's addresses and credentials into a sample, each of which it has to have a place for. */
@@ -102,7 +104,7 @@ class SamplesTest {
                       + shop.path("access_token").asText()
                       + "\nAPI PATH: https://api.bigcommerce.com/stores/abc123/v3/\n"));
       case "blaze" -> {
-        values.put("blaze.partner-key-file", secret(shop, "partner_key"));
+        values.put("blaze.partner-key-file", file("blaze.txt", text(shop, "partner_key")));
         values.put("blaze.developer-key-file", secret(shop, "developer_key"));
       }
       default -> {

@@ -42,8 +42,9 @@ public final class PointsCalculator {
     checkFit(order, terms);
     EarnBase base = EarnBase.of(order, terms);
     RefundedBase nothing = RefundedBase.none(order, terms, base);
-    RefundedBase refunded =
-        terms.refunds() == RefundMethod.NONE ? nothing : RefundedBase.of(order, terms, base);
+    RefundedBase all = RefundedBase.of(order, terms, base);
+    boolean partial = !all.isEverything();
+    RefundedBase refunded = terms.refunds() == RefundMethod.NONE && partial ? nothing : all;
     List<String> reviews = new ArrayList<>(refunded.reviews());
     boolean refundsMatter = standing.isEarning() && terms.refunds() != RefundMethod.NONE;
     if (refundsMatter && isMarkedRefundedOnly(order)) {

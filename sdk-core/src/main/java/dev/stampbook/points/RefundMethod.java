@@ -6,6 +6,6 @@ public enum RefundMethod {
   RECOMPUTE,
   /** Earned points minus the refunded share of them, half up, cumulative (C6-P). */
   PROPORTIONAL,
-  /** Refunds change nothing; only states such as a cancellation do. */
+  /** Partial refunds change nothing; a refund of everything that counts takes all points back, as a cancellation does. */
   NONE
 }

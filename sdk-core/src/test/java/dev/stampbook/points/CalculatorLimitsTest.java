@@ -106,11 +106,11 @@ class CalculatorLimitsTest {
   }
 
   @Test
-  void refundsChangeNothingUnderNone() {
+  void partialRefundsChangeNothingUnderNone() {
     Order order =
         order("1")
             .goods("1", 1, eur("60.00"))
-            .refund(free("R1", "EUR 60.00"))
+            .refund(free("R1", "EUR 59.99"))
             .refund(Samples.withoutAmount("R2"))
             .build();
     PointsQuote quote = quote(order, ONE_PER_UNIT.refunds(RefundMethod.NONE));
@@ -118,6 +118,20 @@ class CalculatorLimitsTest {
     assertThat(quote.entitlement()).isEqualTo(60);
     assertThat(quote.refundedBase()).isEqualTo(eur("0.00"));
     assertThat(quote.reviews()).isEmpty();
+  }
+
+  @Test
+  void aRefundOfEverythingTakesAllPointsUnderNoneToo() {
+    Order order =
+        order("1")
+            .goods("1", 1, eur("60.00"))
+            .refund(free("R1", "EUR 59.99"))
+            .refund(free("R2", "EUR 0.01"))
+            .build();
+    PointsQuote quote = quote(order, ONE_PER_UNIT.refunds(RefundMethod.NONE));
+
+    assertThat(quote.entitlement()).isZero();
+    assertThat(quote.refundedBase()).isEqualTo(eur("60.00"));
   }
 
   @Test

@@ -235,8 +235,8 @@ public final class Derivation {
     if (order.refunds().isEmpty()) {
       return;
     }
-    if (terms.refunds() == RefundMethod.NONE) {
-      add("refunds", order.refunds().size() + " refunds change nothing under this policy");
+    if (terms.refunds() == RefundMethod.NONE && !refunded.isEverything()) {
+      add("refunds", order.refunds().size() + " partial refunds change nothing under this policy");
       return;
     }
     for (Refund refund : order.refunds()) {

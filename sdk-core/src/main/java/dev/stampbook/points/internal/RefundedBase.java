@@ -186,6 +186,11 @@ public final class RefundedBase {
                     .dividedBy(Ratio.of(rate.multiplier())));
   }
 
+  /** Returns whether nothing is left of a base that was something. */
+  public boolean isEverything() {
+    return base.total().signum() > 0 && Ratio.of(base.total()).minus(total()).signum() == 0;
+  }
+
   /** Returns the refunded base: goods capped at the goods, each component at what was paid for it, all at the base. */
   public Ratio total() {
     Ratio named = Ratio.of(base.goods()).minus(goodsLeft());

@@ -64,7 +64,7 @@ public final class ExpectedPoints {
     }
     Fraction refunded = refunded(order, rule, base).atMost(base);
     if (rule.refunds() == PointsRule.Refunds.NONE) {
-      return points(order, rule, base).round(rule.rounding());
+      return base.minus(refunded).isZero() ? 0 : points(order, rule, base).round(rule.rounding());
     }
     if (rule.refunds() == PointsRule.Refunds.RECOMPUTE) {
       return points(order, rule, base.minus(refunded)).round(rule.rounding());

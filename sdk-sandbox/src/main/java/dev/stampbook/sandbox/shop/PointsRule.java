@@ -37,7 +37,7 @@ public record PointsRule(
     RECOMPUTE,
     /** Points earned minus their refunded share, rounded half up, cumulative (C6-P). */
     PROPORTIONAL,
-    /** Refunds change nothing; the customer keeps what the order earned. */
+    /** Partial refunds change nothing; a refund of everything that counts takes all points back. */
     NONE
   }
 

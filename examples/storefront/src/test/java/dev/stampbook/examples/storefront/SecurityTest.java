@@ -210,8 +210,7 @@ class SecurityTest {
     eve.register();
     assertThat(eve.told()).containsText("We have sent a letter");
     eve.logIn(known, Shopper.PASSWORD);
-    eve.page.navigate("/account");
-    eve.at("/login.*");
+    assertThat(eve.page.locator("p.problem")).containsText("confirm your e-mail address first");
     eve.confirm();
     eve.answerNo();
     assertThat(eve.page.locator("h1")).hasText("Eve");
