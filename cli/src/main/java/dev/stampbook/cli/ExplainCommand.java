@@ -1,6 +1,7 @@
 package dev.stampbook.cli;
 
 import dev.stampbook.engine.LoyaltyProgram;
+import dev.stampbook.engine.OrderStatus;
 import dev.stampbook.engine.OrderStory;
 import dev.stampbook.order.OrderId;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description =
-        "Prints what counted, what did not, which rule, and what was posted for an order.")
+    description = {
+      "Prints what counted, what did not, which rule, and what was posted for an order.",
+      "Ends with 0, or 1 when neither the shop nor the journal knows the order."
+    })
 final class ExplainCommand implements Callable<Integer> {
 
   @Option(names = "--config", required = true, description = "The settings file.")
@@ -30,7 +33,15 @@ final class ExplainCommand implements Callable<Integer> {
         LoyaltyProgram program = settings.program(open.store())) {
       OrderStory story = program.story(OrderId.of(order));
       System.out.println(story.text());
-      return 0;
+      return isKnown(story) ? 0 : 1;
     }
+  }
+
+  private static boolean isKnown(OrderStory story) {
+    return story.quote().isPresent()
+        || !story.postings().isEmpty()
+        || !story.audit().isEmpty()
+        || story.status() != OrderStatus.NEW
+        || story.note().isEmpty();
   }
 }

@@ -155,6 +155,9 @@ final class ProgramSettings {
       engine = engine.concurrency(concurrency.get());
     }
     Optional<Integer> patience = settings.number("sync.patience-seconds");
+    if (patience.filter(seconds -> seconds < 0).isPresent()) {
+      throw new CliException("sync.patience-seconds is 0 or more, not " + patience.get());
+    }
     return patience.isPresent() ? engine.patience(Duration.ofSeconds(patience.get())) : engine;
   }
 

@@ -133,6 +133,10 @@ class SyncCommandTest {
             "explain", "--config", folder.resolve("shop.properties").toString(), "100001");
     assertThat(explained.exitCode()).isZero();
     assertThat(explained.out()).contains("order 100001", "status:", "posted:");
+
+    CommandLineRun unknown = with("explain", "999999");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.out()).contains("neither the commerce system nor the journal knows it");
   }
 
   @Test
@@ -176,6 +180,8 @@ class SyncCommandTest {
     assertThat(sync().err()).contains("commerce is bigcommerce").contains("not 'nowhere'");
     settings("policy.hold-days = many");
     assertThat(sync().err()).contains("policy.hold-days is a whole number");
+    settings("sync.patience-seconds = -4");
+    assertThat(sync().err()).contains("sync.patience-seconds is 0 or more, not -4");
     settings("policy.negative-balance = never");
     assertThat(sync().err()).contains("clamp-debt");
     Files.delete(folder.resolve("shop.properties"));

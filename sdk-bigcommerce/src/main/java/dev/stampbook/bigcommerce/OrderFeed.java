@@ -1,5 +1,7 @@
 package dev.stampbook.bigcommerce;
 
+import dev.stampbook.MalformedResponseException;
+import dev.stampbook.UnavailableException;
 import dev.stampbook.bigcommerce.api.OrderRow;
 import dev.stampbook.bigcommerce.api.ShopOrder;
 import dev.stampbook.bigcommerce.api.UnreadableRow;
@@ -82,7 +84,16 @@ final class OrderFeed implements ChangeFeed {
     } catch (UnreadableOrderException e) {
       return new OrderChange.Unreadable(
           OrderId.of(Long.toString(order.id())), modified(order, since), e.problem());
+    } catch (UnavailableException | MalformedResponseException e) {
+      return later(
+          order,
+          since); // one order's own call must not keep the others of its page from being done
     }
+  }
+
+  private static OrderChange later(ShopOrder order, Instant since) {
+    return new OrderChange.Mark(
+        OrderId.of(Long.toString(order.id())), modified(order, since), "order:" + order.id());
   }
 
   private static Instant modified(ShopOrder order, Instant otherwise) {

@@ -186,6 +186,36 @@ class ShopOrdersTest {
     }
   }
 
+  /** C15: what cannot be read just now is parked by its number; the others of its page are handled. */
+  @Test
+  void anOrderWhoseOwnCallFailsIsLeftForLaterAndThePageGoesOn() {
+    try (TestStore store =
+        new TestStore(
+            5,
+            json ->
+                json.replaceAll("\"consignments\":\\{\"pickups\"", "\"consignments\":{\"unknown\"")
+                    .replace("\"shipping\":[{", "\"elsewhere\":[{"),
+            List.of(ApiAccount.withAllScopes("sandbox-token")))) {
+      for (int attempt = 0; attempt < 4; attempt++) {
+        store.server.faults().next("GET", "/v2/orders/100003/products", Fault.SERVER_ERROR_BEFORE);
+      }
+      FeedPage page =
+          store
+              .builder()
+              .build()
+              .orders()
+              .feeds()
+              .get(0)
+              .read(new FeedQuery(LONG_AGO, Optional.empty(), 1, OrderDetail.LINES));
+
+      assertThat(store.server.faults().scriptedLeft()).isZero();
+      assertThat(page.rows().stream().filter(OrderChange.Snapshot.class::isInstance)).hasSize(4);
+      assertThat(page.rows().stream().filter(OrderChange.Mark.class::isInstance))
+          .extracting(OrderChange::order)
+          .containsExactly(OrderId.of("100003"));
+    }
+  }
+
   /** A faulty read is either tried again unseen or reported as one that may be repeated; it never tells another story. */
   @ParameterizedTest
   @EnumSource(Fault.class)

@@ -1,6 +1,7 @@
 package dev.stampbook.engine;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the engine works. Immutable; every method returns a changed copy.
@@ -28,6 +29,11 @@ public record EngineSettings(
     }
     if (lease.isNegative() || lease.isZero()) {
       throw new IllegalArgumentException("a lease is longer than nothing");
+    }
+    for (Duration wait : List.of(patience, deferLimit, memberRetry, syncEvery, payloadRetention)) {
+      if (wait.isNegative()) {
+        throw new IllegalArgumentException("a wait is no time or some, not " + wait);
+      }
     }
   }
 

@@ -271,8 +271,8 @@ public final class Smile implements LoyaltyProvider {
     }
 
     /**
-     * Sets {@code smile.emailSpellings}: under which further spellings of an address to search when the lower-case one finds nobody, such
-     * as the one the shop has; default none. Needed only if Smile's filter tells upper from lower case, which is unknown (sheet section 14).
+     * Sets {@code smile.emailSpellings}: under which further spellings of an address to search when neither the lower-case one nor the one
+     * it was written in finds anybody; default none. Needed only if Smile's filter tells upper from lower case, which is unknown (sheet section 14).
      */
     public Builder emailSpellings(Function<EmailAddress, List<String>> spellings) {
       this.emailSpellings = spellings;

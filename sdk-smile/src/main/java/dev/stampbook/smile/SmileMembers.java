@@ -166,9 +166,9 @@ public final class SmileMembers implements MemberService {
                 .thenComparing(Customer::id));
   }
 
-  /** Asks for the lower-case spelling first, and for others only when nobody in good standing has it. */
+  /** Asks for the lower-case spelling first (sheet section 14), for the written one and others only when nobody in good standing has it. */
   private List<Customer> matches(EmailAddress email) {
-    List<String> spellings = new ArrayList<>(List.of(email.value()));
+    List<String> spellings = new ArrayList<>(List.of(email.value(), email.spelling()));
     spellings.addAll(settings.emailSpellings().apply(email));
     List<Customer> all = new ArrayList<>();
     for (String spelling : spellings.stream().distinct().toList()) {

@@ -150,6 +150,9 @@ class SmileMembersTest {
               .build()
               .members();
       assertThat(told.find(BY_EMAIL).map(Member::id)).contains(id);
+      MemberIdentity asWritten =
+          MemberIdentity.builder().email(EmailAddress.of(" Maria.IVES@Example.com ")).build();
+      assertThat(exact.smile().members().find(asWritten).map(Member::id)).contains(id);
     } finally {
       Locale.setDefault(before);
     }

@@ -260,11 +260,17 @@ public final class Program implements AutoCloseable {
     return new OrderStory(
         id,
         row.status(),
-        row.note(),
+        order.isEmpty() && row.note().isEmpty() ? missing(row) : row.note(),
         row.member(),
         order.flatMap(snapshot -> quote(snapshot, row)),
         recalled.journal(id).stream().map(PostingRow::entryForUsers).toList(),
         audit);
+  }
+
+  private static String missing(OrderRow row) {
+    return row.version().isEmpty()
+        ? "neither the commerce system nor the journal knows it"
+        : "the commerce system has it no more";
   }
 
   private Optional<PointsQuote> quote(Order order, OrderRow row) {
