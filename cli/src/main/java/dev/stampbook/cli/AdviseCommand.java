@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     name = "advise",
     mixinStandardHelpOptions = true,
     description = {
-      "Asks about your shop and point of sale and says how to connect them to Splio's rewards:",
-      "what members get, who owns the codes, how stock is renewed and used codes are burnt, and why.",
+      "Says how to connect your shop and point of sale to Splio's rewards.",
+      "Asks some questions and answers what members get, who owns the codes, how stock is renewed and used codes are burnt, and why.",
       "Takes the answers from a file instead with --file; calls nobody."
     })
 final class AdviseCommand implements Callable<Integer> {

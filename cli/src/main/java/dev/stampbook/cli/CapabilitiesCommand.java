@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
     name = "capabilities",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints what every provider and commerce system can do, by default and with which setting,",
-      "as Markdown. It is made from what the systems declare; the README holds the same tables."
+      "Prints what every provider and commerce system can do, and with which setting.",
+      "The tables are Markdown, made from what the systems declare; the README holds the same ones."
     })
 final class CapabilitiesCommand implements Callable<Integer> {
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "decide",
     mixinStandardHelpOptions = true,
     description = {
-      "Records whether the provider has a posting whose outcome nobody could tell; 'stampbook waiting' names it.",
+      "Records what a person found out about a posting.",
+      "Says whether the provider has a posting whose outcome nobody could tell; 'stampbook waiting' names it.",
       "With posted also that a refused posting was done there by hand; 'stampbook explain' names it.",
       "The next sync posts what is missing."
     })

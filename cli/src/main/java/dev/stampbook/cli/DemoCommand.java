@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Turns the orders of an emulated shop or till into loyalty points, lets the shop change,",
-      "redeems a reward, and compares every balance with an independent computation.",
+      "Turns an emulated shop's orders into points and checks every balance.",
+      "Lets the shop change, delivers webhooks late, twice and never, redeems a reward, and compares with an independent computation.",
       "Ends with 1 when a balance is wrong or a second sync still posts something."
     })
 final class DemoCommand implements Callable<Integer> {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "retry",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads orders again that wait for a person, after what was wrong has been mended, and posts what they are worth.",
+      "Tries orders again that wait for a person.",
+      "Reads them after what was wrong has been mended, and posts what they are worth.",
       "Ends with 0 when they are settled, 3 when one still waits, 1 when one did not wait."
     })
 final class RetryCommand implements Callable<Integer> {

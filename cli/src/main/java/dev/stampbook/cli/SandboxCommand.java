@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a commerce system and the loyalty program of its customers on this machine,",
-      "until it is stopped (Ctrl-C, POST /control/stop) or nobody called it for half an hour."
+      "Runs an emulated commerce system and loyalty provider on this machine.",
+      "Ends when it is stopped (Ctrl-C, POST /control/stop) or nobody called it for half an hour."
     })
 final class SandboxCommand implements Callable<Integer> {
 

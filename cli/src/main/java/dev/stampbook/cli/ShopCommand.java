@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -22,9 +23,9 @@ import picocli.CommandLine.TypeConversionException;
     name = "shop",
     mixinStandardHelpOptions = true,
     description = {
-      "Opens an example shop on this machine, to click through in a browser: points, rewards at",
-      "the checkout, consent as evidence. Runs until it is stopped (Ctrl-C) or nobody opened a page",
-      "for half an hour."
+      "Opens an example shop to click through in a browser.",
+      "Shows points, rewards at the checkout and consent as evidence, on emulated systems.",
+      "Ends when it is stopped (Ctrl-C) or nobody opened a page for half an hour."
     })
 final class ShopCommand implements Callable<Integer> {
 
@@ -34,8 +35,9 @@ final class ShopCommand implements Callable<Integer> {
       names = "--pair",
       defaultValue = "smile+bigcommerce",
       converter = PairingByName.class,
+      completionCandidates = PairNames.class,
       description =
-          "Loyalty provider and commerce system, both emulated (default: ${DEFAULT-VALUE}).")
+          "Loyalty provider and commerce system: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Pairing pair = Pairing.SMILE_BIGCOMMERCE;
 
   @Option(
@@ -47,8 +49,8 @@ final class ShopCommand implements Callable<Integer> {
   @Option(
       names = "--store",
       description = {
-        "New file for journal and evidence, kept afterwards. The emulated systems begin anew at each",
-        "start, so an existing file would belong to other orders. Without it everything is forgotten."
+        "New file for journal and evidence, kept afterwards. Without it everything is forgotten.",
+        "The emulated systems begin anew at each start, so an existing file would belong to other orders."
       })
   private Optional<Path> store = Optional.empty();
 
@@ -116,9 +118,19 @@ final class ShopCommand implements Callable<Integer> {
                       "there is no pair \""
                           + name
                           + "\"; there are "
-                          + Arrays.stream(Pairing.values())
-                              .map(Pairing::id)
-                              .collect(Collectors.joining(", "))));
+                          + String.join(", ", PairNames.all())));
+    }
+  }
+
+  private static final class PairNames implements Iterable<String> {
+
+    static List<String> all() {
+      return Arrays.stream(Pairing.values()).map(Pairing::id).toList();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return all().iterator();
     }
   }
 }

@@ -44,6 +44,7 @@ public final class Stampbook implements Runnable {
   public static int execute(String... arguments) {
     quietLogs();
     return new CommandLine(new Stampbook())
+        .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new PlainSentence())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
@@ -52,9 +53,8 @@ public final class Stampbook implements Runnable {
   private static void quietLogs() {
     if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-      // Two commands at once tidy up the same leftovers of a killed one; the slower one says so
-      // with a
-      // stack trace.
+      // Two commands at once tidy up the same leftovers of a killed one; the slower says so at
+      // length.
       System.setProperty("org.slf4j.simpleLogger.log.org.sqlite.SQLiteJDBCLoader", "off");
     }
   }
