@@ -46,9 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmileRewardsTest {
 
   private static final Instant THREE_SECONDS_ON = EmulatedSmile.START.plusSeconds(3);
-
-  /** What the quota may add: a few calls, a millisecond apart. */
-  private static final Duration QUOTA = Duration.ofMillis(50);
+  private static final Duration QUOTA = Duration.ofMillis(50); // what it may add to a few calls
 
   private final EmulatedSmile sandbox = new EmulatedSmile();
   private final SmileRewards rewards = sandbox.smile().rewards();
