@@ -13,7 +13,8 @@ import java.time.Duration;
 /** Talks to the control API of a sandbox, in this process or another. */
 final class SandboxClient {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  /** Longer than the sandbox waits for its webhooks, also on a machine that is busy with something else. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   private final URI control;
   private final ObjectMapper json = new ObjectMapper();

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Delivers the shop's webhooks to whoever asked for them last: some twice, some never, out of order. */
 final class WebhookOutlet {
 
-  private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(30);
+  private static final Duration LONGEST_DELIVERY = Duration.ofMinutes(3);
 
   private volatile Optional<WebhookDelivery> current = Optional.empty();
 
