@@ -2,10 +2,11 @@ package dev.stampbook.cli;
 
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.LoyaltyProgram.OrderStoryHead;
+import dev.stampbook.engine.SyncReport;
 import dev.stampbook.order.OrderId;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Tries orders again that wait for a person.",
       "Reads them after what was wrong has been mended, and posts what they are worth.",
-      "Ends with 0 when they are settled, 3 when one still waits, 1 when one did not wait."
+      "Ends with 0 when none waits for a person any more, 3 when one still does, 1 when one did not wait or the sync could not finish."
     })
 final class RetryCommand implements Callable<Integer> {
 
@@ -55,19 +56,27 @@ final class RetryCommand implements Callable<Integer> {
         }
       }
       wanted.forEach(program::retry);
-      program.sync();
+      SyncReport report = program.sync();
       Map<OrderId, String> after = waiting(program);
       for (OrderId order : wanted) {
         String note = after.get(order);
         System.out.println(
-            "order " + order + ": " + (note == null ? "done" : "still waits: " + note));
+            "order "
+                + order
+                + (note == null ? ": no longer waits for a person" : ": still waits: " + note));
+      }
+      if (report.stopped().isPresent() || report.open() > 0) {
+        throw new CliException(
+            "the sync that should settle them did not come to its end: "
+                + report.stopped().orElse("postings are not through yet")
+                + "; nothing is lost, run sync again");
       }
       return wanted.stream().anyMatch(after::containsKey) ? 3 : 0;
     }
   }
 
   private static Map<OrderId, String> waiting(LoyaltyProgram program) {
-    Map<OrderId, String> waiting = new HashMap<>();
+    Map<OrderId, String> waiting = new LinkedHashMap<>();
     for (OrderStoryHead head : program.waitingForPerson(MOST)) {
       waiting.put(head.order(), head.note());
     }

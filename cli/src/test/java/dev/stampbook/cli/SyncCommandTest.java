@@ -247,9 +247,18 @@ class SyncCommandTest {
     assertThat(pointsAtSmile()).isZero();
 
     settings("");
+    String token = Files.readString(folder.resolve("bigcommerce.txt"));
+    credentials("wrong-token");
+    CommandLineRun unfinished = with("retry", order);
+    assertThat(unfinished.exitCode()).isEqualTo(1);
+    assertThat(unfinished.err()).contains("did not come to its end").contains("401");
+    Files.writeString(folder.resolve("bigcommerce.txt"), token);
+    assertThat(sync().exitCode()).as("the others still wait").isEqualTo(3);
+    String next = with("waiting").out().lines().skip(1).findFirst().orElseThrow();
+    order = next.strip().split(" ", 2)[0];
     CommandLineRun again = with("retry", order);
     assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
-    assertThat(again.out()).contains("order " + order + ": done");
+    assertThat(again.out()).contains("order " + order + ": no longer waits for a person");
     assertThat(with("retry", order).err()).contains("does not wait for a person");
     assertThat(with("retry").err()).contains("say which orders, or --all");
     assertThat(with("retry", "--all").exitCode()).isZero();

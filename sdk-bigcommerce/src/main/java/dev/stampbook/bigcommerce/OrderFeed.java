@@ -85,12 +85,11 @@ final class OrderFeed implements ChangeFeed {
       return new OrderChange.Unreadable(
           OrderId.of(Long.toString(order.id())), modified(order, since), e.problem());
     } catch (UnavailableException | MalformedResponseException e) {
-      return later(
-          order,
-          since); // one order's own call must not keep the others of its page from being done
+      return later(order, since);
     }
   }
 
+  /** Parks an order whose own call failed: it must not keep the others of its page from being done (C15). */
   private static OrderChange later(ShopOrder order, Instant since) {
     return new OrderChange.Mark(
         OrderId.of(Long.toString(order.id())), modified(order, since), "order:" + order.id());
