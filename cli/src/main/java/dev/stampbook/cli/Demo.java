@@ -5,20 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampbook.Capability;
 import dev.stampbook.LoyaltyProvider;
-import dev.stampbook.discount.CheckoutId;
+import dev.stampbook.engine.ConsentRegistry;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.OrderStory;
-import dev.stampbook.engine.Redemption;
 import dev.stampbook.engine.Store;
 import dev.stampbook.engine.SyncReport;
-import dev.stampbook.member.EmailAddress;
-import dev.stampbook.member.Member;
-import dev.stampbook.member.MemberId;
-import dev.stampbook.member.MemberIdentity;
-import dev.stampbook.member.PhoneNumber;
+import dev.stampbook.engine.consent.ConsentTarget;
 import dev.stampbook.order.OrderId;
-import dev.stampbook.reward.AffordableReward;
-import dev.stampbook.reward.RedemptionId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +21,7 @@ import java.util.OptionalLong;
 
 /**
  * The main job from end to end: catch up, follow what changes, redeem a reward, catch up once more, and compare. Written to be read: this is
- * how a shop backend uses the library.
+ * how a shop backend uses the library; {@link Visit} has the shopper's side of it.
  */
 final class Demo {
 
@@ -58,12 +51,14 @@ final class Demo {
     try (LoyaltyProgram program = program(systems, provider, shop)) {
       SyncReport first = sync(program, sandbox.get("/shop").path("orders").asLong());
       Followed followed = follow(program, shop);
-      Optional<Redemption> redemption = redeem(program, provider, shop);
+      VisitReport visit = visit(program, provider, shop);
       SyncReport caughtUp = sync(program, 0);
       systems.provider().settleByHand(program, sandbox);
       SyncReport second = sync(program, 0);
       List<String> mismatches =
-          new ArrayList<>(new DemoCheck(sandbox, systems, provider).compare(program, redemption));
+          new ArrayList<>(
+              new DemoCheck(sandbox, systems, provider).compare(program, visit.reward()));
+      mismatches.addAll(visit.faults());
       for (SyncReport report : List.of(first, caughtUp, second)) {
         report.stopped().ifPresent(why -> mismatches.add("a sync stopped: " + why));
       }
@@ -80,7 +75,7 @@ final class Demo {
               followed,
               caughtUp,
               second,
-              redemption,
+              visit,
               program.postedSoFar(),
               sandbox.calls(systems.provider().name()) - callsBefore,
               sandbox.calls(systems.commerce().name()),
@@ -161,46 +156,17 @@ final class Demo {
         .path("events");
   }
 
-  /** The member with the most points takes a reward into a checkout; run again, it goes on with the same redemption. */
-  private Optional<Redemption> redeem(
-      LoyaltyProgram program, LoyaltyProvider provider, OpenCommerce shop) {
-    if (!provider.can(Capability.REWARD_LIST) || !provider.can(Capability.REWARD_REDEEM)) {
-      return Optional.empty();
+  private VisitReport visit(LoyaltyProgram program, LoyaltyProvider provider, OpenCommerce shop) {
+    List<ConsentTarget> targets = new ArrayList<>(List.of(shop.consents()));
+    if (provider.can(Capability.CONSENT_WRITE)) {
+      targets.add(ConsentTarget.of(provider));
     }
-    Optional<MemberId> richest =
-        richest()
-            .flatMap(who -> Persistent.tried(() -> provider.members().find(who)))
-            .map(Member::id);
-    if (richest.isEmpty()) {
-      return Optional.empty();
+    ConsentRegistry.Builder registry = ConsentRegistry.builder().store(store);
+    targets.forEach(registry::target);
+    try (ConsentRegistry consents = registry.build()) {
+      VisitConsent consent = new VisitConsent(consents, targets);
+      return new Visit(new Storefront(sandbox), program, provider, consent, seed).run();
     }
-    MemberId who = richest.get();
-    List<AffordableReward> rewards = Persistent.tried(() -> provider.rewards().affordable(who));
-    if (rewards.isEmpty()) {
-      return Optional.empty();
-    }
-    RedemptionId id = RedemptionId.of("demo-" + seed);
-    CheckoutId checkout = Persistent.tried(shop::fillCart);
-    return Optional.of(
-        Persistent.tried(() -> program.redeem(who, rewards.get(0).reward()).as(id).into(checkout)));
-  }
-
-  private Optional<MemberIdentity> richest() {
-    Optional<JsonNode> richest = Optional.empty();
-    for (JsonNode member : sandbox.get("/balances").path("members")) {
-      long best = richest.map(one -> one.path("points").asLong()).orElse(0L);
-      if (member.path("points").asLong() > best) {
-        richest = Optional.of(member);
-      }
-    }
-    return richest.map(Demo::identity);
-  }
-
-  private static MemberIdentity identity(JsonNode member) {
-    MemberIdentity.Builder identity =
-        MemberIdentity.builder().email(EmailAddress.of(member.path("email").asText()));
-    String phone = member.path("phone").asText();
-    return (phone.startsWith("+") ? identity.phone(PhoneNumber.of(phone)) : identity).build();
   }
 
   /** The refunded order with the most postings makes the best story. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Compares every balance at the provider with what the sandbox works out by itself. */
 final class DemoCheck {
@@ -30,7 +29,7 @@ final class DemoCheck {
     this.provider = provider;
   }
 
-  List<String> compare(LoyaltyProgram program, Optional<Redemption> redemption) {
+  List<String> compare(LoyaltyProgram program, Redemption redemption) {
     Map<Long, Long> expected = new HashMap<>();
     sandbox
         .get(systems.truth())
@@ -45,7 +44,7 @@ final class DemoCheck {
       long has = row.path("points").asLong();
       long should =
           expected.getOrDefault(customer, 0L)
-              - redeemed(redemption, member)
+              - redeemed(program, redemption, member)
               + program.debt(member)
               + waiting.getOrDefault(member.value(), 0L);
       if (has != should) {
@@ -61,11 +60,14 @@ final class DemoCheck {
     return mismatches;
   }
 
-  private long redeemed(Optional<Redemption> redemption, MemberId member) {
-    return redemption
-        .filter(made -> made.member().equals(member))
-        .filter(made -> holdsPoints(made.state()))
-        .map(Redemption::points)
+  /** As the redemption stands now: an order that was given back since gave points back as well. */
+  private long redeemed(LoyaltyProgram program, Redemption made, MemberId member) {
+    return program
+        .redemptions()
+        .find(made.id())
+        .filter(now -> now.member().equals(member))
+        .filter(now -> holdsPoints(now.state()))
+        .map(now -> now.points() - now.restored())
         .orElse(0L);
   }
 
@@ -73,7 +75,7 @@ final class DemoCheck {
   private boolean holdsPoints(RedemptionState state) {
     return provider.rewards().pointsTaken() == RewardCatalog.PointsTaken.AT_USE
         ? state == RedemptionState.CONSUMED
-        : state != RedemptionState.REFUSED;
+        : state != RedemptionState.REFUSED && state != RedemptionState.RELEASED;
   }
 
   /**

@@ -2,13 +2,11 @@ package dev.stampbook.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampbook.engine.LoyaltyProgram;
-import dev.stampbook.engine.Redemption;
+import dev.stampbook.engine.RedemptionState;
 import dev.stampbook.engine.SyncReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The figures of a demo.
@@ -19,6 +17,7 @@ import java.util.Optional;
  * @param followed what followed it
  * @param caughtUp the sync after that
  * @param second one sync more, which posts nothing
+ * @param visit a shopper's visit, with the reward that was taken
  * @param providerCalls calls to the provider during this run
  * @param commerceCalls calls to the commerce system
  * @param faults calls that were disturbed on purpose
@@ -33,7 +32,7 @@ record DemoFigures(
     Demo.Followed followed,
     SyncReport caughtUp,
     SyncReport second,
-    Optional<Redemption> redemption,
+    VisitReport visit,
     LoyaltyProgram.PostedSoFar posted,
     long providerCalls,
     long commerceCalls,
@@ -46,6 +45,7 @@ record DemoFigures(
     figures.put("members", members);
     figures.put("postings", posted.postings());
     figures.put("pointsPosted", posted.points());
+    figures.put("rewardUsed", visit.reward().state() == RedemptionState.CONSUMED);
     figures.put("secondSyncPostings", second.postings());
     figures.put("balanceMismatches", mismatches);
     figures.put("providerCalls", providerCalls);
@@ -75,20 +75,11 @@ record DemoFigures(
       table.row("orders that wait for a person", second.waitingForPerson());
     }
     table.row("points posted in all", posted.points());
-    table.row("points redeemed", redemption.map(Redemption::points).orElse(0L));
+    table.row("points redeemed", visit.reward().points());
     table.row("calls to " + systems.provider().title(), providerCalls);
     table.row("calls to " + systems.commerce().title(), commerceCalls);
     table.row("calls disturbed on purpose", faults);
     table.row("seconds", "%.1f".formatted(took.toMillis() / 1000.0));
-    return table + "\n" + redemption.map(DemoFigures::reward).orElse("No reward was taken.\n");
-  }
-
-  private static String reward(Redemption made) {
-    return "Reward \"%s\" for %d points: %s%s%n"
-        .formatted(
-            made.rewardName(),
-            made.points(),
-            made.state().name().toLowerCase(Locale.ROOT),
-            made.note().isEmpty() ? " at the checkout" : ", " + made.note());
+    return table + "\n" + visit.text(systems);
   }
 }

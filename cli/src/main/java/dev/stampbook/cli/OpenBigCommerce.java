@@ -3,14 +3,12 @@ package dev.stampbook.cli;
 import dev.stampbook.Capability;
 import dev.stampbook.bigcommerce.BigCommerce;
 import dev.stampbook.bigcommerce.WebhookEvent;
-import dev.stampbook.bigcommerce.api.Cart;
-import dev.stampbook.bigcommerce.api.CartDraft;
-import dev.stampbook.discount.CheckoutId;
+import dev.stampbook.consent.ConsentChannel;
 import dev.stampbook.discount.DiscountApplier;
+import dev.stampbook.engine.consent.ConsentTarget;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.order.OrderSource;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +16,6 @@ import java.util.function.Consumer;
 
 /** A BigCommerce store that was opened. */
 record OpenBigCommerce(BigCommerce shop) implements OpenCommerce {
-
-  private static final long PRODUCT = 111;
 
   @Override
   public OrderSource orders() {
@@ -36,17 +32,10 @@ record OpenBigCommerce(BigCommerce shop) implements OpenCommerce {
     return shop.capabilities();
   }
 
+  /** Its newsletter; it has no text messages. */
   @Override
-  public CheckoutId fillCart() {
-    CartDraft draft =
-        new CartDraft(
-            Optional.empty(),
-            List.of(new CartDraft.Line(PRODUCT, Optional.empty(), 3, Optional.empty())),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    Cart cart = shop.api().checkouts().createCart(draft).data();
-    return CheckoutId.of(cart.id().orElseThrow());
+  public ConsentTarget consents() {
+    return ConsentTarget.of(BigCommerce.SYSTEM, shop.consents()).channels(ConsentChannel.EMAIL);
   }
 
   @Override

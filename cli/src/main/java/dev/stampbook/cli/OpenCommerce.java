@@ -1,8 +1,8 @@
 package dev.stampbook.cli;
 
 import dev.stampbook.Capability;
-import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.discount.DiscountApplier;
+import dev.stampbook.engine.consent.ConsentTarget;
 import dev.stampbook.order.OrderSource;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +19,8 @@ interface OpenCommerce {
   /** Returns what the system can do as it is configured. */
   Set<Capability> capabilities();
 
-  /** Fills a cart in the sandbox, as a shopper or cashier would. */
-  CheckoutId fillCart();
+  /** Returns where the system is told of consent. */
+  ConsentTarget consents();
 
   /** Returns the webhooks; empty where changes are polled. */
   Optional<ShopHooks> hooks();

@@ -1,18 +1,13 @@
 package dev.stampbook.cli;
 
 import dev.stampbook.Capability;
-import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.discount.DiscountApplier;
+import dev.stampbook.engine.consent.ConsentTarget;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.order.OrderSource;
 import dev.stampbook.pos.treez.Treez;
 import dev.stampbook.pos.treez.TreezEvent;
-import dev.stampbook.pos.treez.api.Ticket;
-import dev.stampbook.pos.treez.api.TicketItemWrite;
-import dev.stampbook.pos.treez.api.TicketWrite;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +15,6 @@ import java.util.function.Consumer;
 
 /** A store of Treez that was opened. */
 record OpenTreez(Treez store) implements OpenCommerce {
-
-  private static final String PRODUCT = "7ee20002-0000-4000-8000-000000000111";
 
   @Override
   public OrderSource orders() {
@@ -38,47 +31,10 @@ record OpenTreez(Treez store) implements OpenCommerce {
     return store.capabilities();
   }
 
-  /** Opens a ticket, as a storefront does when a customer orders for pick-up. */
+  /** One flag for all marketing (sheet 13). */
   @Override
-  public CheckoutId fillCart() {
-    TicketItemWrite line =
-        new TicketItemWrite(
-            PRODUCT,
-            BigDecimal.valueOf(3),
-            Optional.of("ADULT"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(true),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    TicketWrite ticket =
-        new TicketWrite(
-            "PICKUP",
-            "ECOMMERCE",
-            "AWAITING_PROCESSING",
-            "Stampbook",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(line),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
-    return store
-        .api()
-        .tickets()
-        .create(ticket)
-        .ticket()
-        .map(Ticket::ticketId)
-        .map(CheckoutId::of)
-        .orElseThrow(() -> new CliException("Treez opened no ticket"));
+  public ConsentTarget consents() {
+    return ConsentTarget.of(Treez.SYSTEM, store.consents()).coarse();
   }
 
   @Override

@@ -54,6 +54,44 @@ class DemoTest {
     assertThat(json.path("members").asLong()).isPositive();
   }
 
+  /** Registration confirmed, consent, completed order, points, reward as a discount line, order submitted. */
+  @ParameterizedTest(name = "{0}, faults {1}, seed {2}")
+  @CsvSource({"blaze, heavy, 21", "treez, heavy, 22"})
+  void springbigAtATillRunsAVisitToItsEnd(String pos, String faults, String seed)
+      throws IOException {
+    Path figures = folder.resolve("visit.json");
+    CommandLineRun demo =
+        CommandLineRun.of(
+            "demo",
+            "--provider",
+            "springbig",
+            "--pos",
+            pos,
+            "--orders",
+            "40",
+            "--faults",
+            faults,
+            "--seed",
+            seed,
+            "--json",
+            figures.toString());
+    assertThat(demo.exitCode()).as(demo.out() + demo.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(figures.toFile());
+    assertThat(json.path("rewardUsed").asBoolean()).isTrue();
+    assertThat(json.path("balanceMismatches").asLong(-1)).isZero();
+    assertThat(json.path("secondSyncPostings").asLong(-1)).isZero();
+    assertThat(demo.out())
+        .containsPattern("registration confirmed +member .+ at Springbig")
+        .containsPattern("springbig says +text messages yes, e-mails no")
+        .containsPattern(
+            pos.equals("blaze")
+                ? "blaze says +text messages yes, e-mails no"
+                : "treez says +no, with one flag for everything")
+        .containsPattern("order .+ completed +1[0-9]{2} points")
+        .containsPattern("reward \"5 off your order\" +100 points, a discount of 5\\.00")
+        .containsPattern("order .+ submitted +[1-9][0-9]* points, reward used");
+  }
+
   @Test
   void killedAtAnyMomentAndStartedAgainItEndsRight() throws IOException, InterruptedException {
     SplittableRandom random = new SplittableRandom(SEED);

@@ -177,7 +177,8 @@ final class FakeRewards implements RewardCatalog {
             .ownCode()
             .or(() -> makesCodes ? Optional.of(CouponCode.of("P-" + id)) : Optional.empty());
     IssuedReward reward =
-        new IssuedReward(claim, id, claim.points(), code, Optional.empty(), Optional.empty());
+        new IssuedReward(
+            claim, id, claim.points(), code, claim.reward().discount(), Optional.empty());
     issued.add(reward);
     return reward;
   }

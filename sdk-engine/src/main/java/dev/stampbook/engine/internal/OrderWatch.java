@@ -11,6 +11,7 @@ import dev.stampbook.engine.RedemptionState;
 import dev.stampbook.engine.Restoration;
 import dev.stampbook.engine.internal.SagaLog.Told;
 import dev.stampbook.engine.internal.store.RedemptionRow;
+import dev.stampbook.engine.internal.store.RedemptionRow.Placed;
 import dev.stampbook.engine.internal.store.RedemptionRow.Seen;
 import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.order.Order;
@@ -209,7 +210,7 @@ final class OrderWatch {
 
   /** Whether the discount of a redemption is on an order: by its code, as a reward, or as a discount of its worth. */
   private static boolean carries(Order order, RedemptionRow row) {
-    if (hasCode(order, row)) {
+    if (hasCode(order, row) || isSaidToBeUsed(order, row)) {
       return true;
     }
     boolean visible =
@@ -236,6 +237,12 @@ final class OrderWatch {
                                     worth.isPositive()
                                         && worth.toBigMoney().isEqual(discount.amount()))
                             .isPresent());
+  }
+
+  /** The commerce system was asked and says that the order of this checkout has used the discount, whatever the order shows. */
+  private static boolean isSaidToBeUsed(Order order, RedemptionRow row) {
+    return row.placed() == Placed.USED
+        && order.checkout().filter(row.checkout()::equals).isPresent();
   }
 
   private static Notice notice(RedemptionRow row, OrderId order, Seen seen, long dueBack) {

@@ -3,6 +3,7 @@ package dev.stampbook.engine.internal;
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.NotFoundException;
 import dev.stampbook.discount.Checkout;
+import dev.stampbook.discount.Discount;
 import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.CodeEntry;
 import dev.stampbook.engine.CodeState;
@@ -269,7 +270,7 @@ final class Saga {
     RedemptionRow row = wanted;
     boolean orderGivenUp = row.seen() == Seen.TAKEN_BACK;
     boolean canGiveBack = restorer.canGiveBack(row);
-    if (!canGiveBack && row.wish() != Wish.WITHDRAW && !orderGivenUp) {
+    if (!canGiveBack && row.wish() != Wish.WITHDRAW && !orderGivenUp && !isUnclear(row)) {
       return stays(row.change());
     }
     if (row.placed() != Placed.OFF) {
@@ -289,6 +290,15 @@ final class Saga {
     }
     Restored restored = restorer.settle(row, Restorer.target(row));
     return restored.isDone() ? Rest.of(released(restored.row())) : Rest.of(restored);
+  }
+
+  /**
+   * Whether only the commerce system can tell if the order has the discount: it made a code of its own for it, which the order may show
+   * and nobody here knows.
+   */
+  private static boolean isUnclear(RedemptionRow row) {
+    return row.seen() == Seen.WITHOUT
+        && row.discount().filter(discount -> !(discount instanceof Discount.Coupon)).isPresent();
   }
 
   private Rest stays(RedemptionRow.Change change) {

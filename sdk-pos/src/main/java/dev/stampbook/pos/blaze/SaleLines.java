@@ -1,5 +1,6 @@
 package dev.stampbook.pos.blaze;
 
+import dev.stampbook.discount.CouponCode;
 import dev.stampbook.order.LineId;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderDiscount;
@@ -25,6 +26,7 @@ import org.joda.money.BigMoney;
  */
 final class SaleLines {
 
+  private static final int LONGEST_CODE = 50;
   private static final OrderDiscountId CART = OrderDiscountId.of("cart");
 
   /**
@@ -172,6 +174,7 @@ final class SaleLines {
     if (total.compareTo(known) < 0) {
       lines.forEach(line -> order.line(line(line, Map.of())));
       add(order, OrderDiscountId.of("all"), cartSource(), total);
+      addPromotions(order, BigDecimal.ZERO);
       return;
     }
     boolean spread = shares.signum() > 0;
@@ -189,7 +192,24 @@ final class SaleLines {
       order.line(line(line, shared));
     }
     add(order, CART, cartSource(), onCart);
-    add(order, OrderDiscountId.of("promotions"), Source.PROMOTION, total.subtract(known));
+    addPromotions(order, total.subtract(known));
+  }
+
+  /** What a code took off is part of the promotions; where Blaze shows it elsewhere the code is told all the same, for redemptions go by it. */
+  private void addPromotions(Order.Builder order, BigDecimal amount) {
+    Optional<CouponCode> code =
+        cart.promoCode()
+            .filter(text -> !text.isBlank() && text.length() <= LONGEST_CODE)
+            .map(CouponCode::of);
+    if (amount.signum() > 0 || code.isPresent()) {
+      order.discount(
+          new OrderDiscount(
+              OrderDiscountId.of("promotions"),
+              Source.PROMOTION,
+              amounts.exact(amount),
+              Set.of(),
+              code));
+    }
   }
 
   private void add(Order.Builder order, OrderDiscountId id, Source source, BigDecimal amount) {

@@ -1,5 +1,6 @@
 package dev.stampbook.pos.treez;
 
+import dev.stampbook.discount.CouponCode;
 import dev.stampbook.order.LineId;
 import dev.stampbook.order.OrderDiscount;
 import dev.stampbook.order.OrderDiscount.Source;
@@ -29,6 +30,7 @@ import org.joda.money.BigMoney;
  */
 final class TicketLines {
 
+  private static final int LONGEST_CODE = 50;
   private static final OrderDiscountId HEADER = OrderDiscountId.of("ticket-discounts");
   private static final int LONGEST_ID = 200;
 
@@ -55,10 +57,17 @@ final class TicketLines {
   private final List<Line> all = new ArrayList<>();
   private final Map<OrderDiscountId, Source> sources = new LinkedHashMap<>();
   private final Predicate<String> rewardTitle;
+  private final List<CouponCode> codes;
   private BigDecimal spreadAgain = BigDecimal.ZERO;
 
   TicketLines(Ticket ticket, Taxed goods, Predicate<String> rewardTitle) {
     this.rewardTitle = rewardTitle;
+    this.codes =
+        ticket.couponCodes().stream()
+            .filter(code -> !code.isBlank() && code.length() <= LONGEST_CODE)
+            .map(CouponCode::of)
+            .distinct()
+            .toList();
     for (TicketItem item : goodsOf(ticket)) {
       Line line = new Line(LineId.of(lineId(item, all.size())), item);
       for (AppliedDiscount discount : item.discounts()) {
@@ -161,8 +170,34 @@ final class TicketLines {
               on.add(line.id);
             }
           }
-          discounts.add(new OrderDiscount(id, source, TicketMoney.dollars(sum), on));
+          discounts.add(new OrderDiscount(id, source, TicketMoney.dollars(sum), on, code(source)));
         });
+    discounts.addAll(loose());
+    return discounts;
+  }
+
+  /** Treez says which codes a ticket has and not which discount stems from which: with one of each, it is plain. */
+  private Optional<CouponCode> code(Source source) {
+    boolean plain =
+        source == Source.COUPON
+            && codes.size() == 1
+            && sources.values().stream().filter(Source.COUPON::equals).count() == 1;
+    return plain ? Optional.of(codes.get(0)) : Optional.empty();
+  }
+
+  /** Codes of no certain discount are told all the same, with nothing taken off by themselves: a redemption is known by its code. */
+  private List<OrderDiscount> loose() {
+    boolean plain = sources.values().stream().anyMatch(source -> code(source).isPresent());
+    List<OrderDiscount> discounts = new ArrayList<>();
+    for (CouponCode code : plain ? List.<CouponCode>of() : codes) {
+      discounts.add(
+          new OrderDiscount(
+              OrderDiscountId.of("coupon-" + (discounts.size() + 1)),
+              Source.COUPON,
+              TicketMoney.dollars(BigDecimal.ZERO),
+              Set.of(),
+              Optional.of(code)));
+    }
     return discounts;
   }
 

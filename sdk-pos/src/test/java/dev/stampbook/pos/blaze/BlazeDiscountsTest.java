@@ -141,6 +141,34 @@ class BlazeDiscountsTest {
     }
   }
 
+  /** A redemption is found by its code, so the completed sale has to tell it. */
+  @Test
+  void aCompletedSaleTellsItsPromotionCode() {
+    try (TestTill till = new TestTill(0)) {
+      till.account.addPromotion("SPRING-5", new BigDecimal("5.00"));
+      CheckoutId cart = till.cart(FIFTY);
+      applied(
+          till.blaze()
+              .discounts()
+              .apply(request("r-1", cart.value(), new Discount.Coupon(CouponCode.of("SPRING-5")))));
+
+      int sale = till.account.till().place(cart.value());
+
+      Order order =
+          till.blaze()
+              .orders()
+              .find(OrderId.of(BlazeAccount.transactionId(sale)), OrderDetail.LINES)
+              .orElseThrow();
+      assertThat(order.discounts().stream().flatMap(discount -> discount.code().stream()))
+          .containsExactly(CouponCode.of("SPRING-5"));
+      assertThat(
+              order.discounts().stream()
+                  .map(discount -> discount.amount().getAmount())
+                  .reduce(BigDecimal.ZERO, BigDecimal::add))
+          .isEqualByComparingTo("5.00");
+    }
+  }
+
   /** Whatever becomes of the answer, the order is placed once, and calling again tells. */
   @ParameterizedTest
   @EnumSource(Fault.class)

@@ -11,6 +11,9 @@ import dev.stampbook.discount.DiscountApplier.Removal;
 import dev.stampbook.discount.DiscountOutcome;
 import dev.stampbook.discount.DiscountOutcome.Reason;
 import dev.stampbook.discount.DiscountRequest;
+import dev.stampbook.order.Order;
+import dev.stampbook.order.OrderDetail;
+import dev.stampbook.order.OrderId;
 import dev.stampbook.pos.treez.api.Fee;
 import dev.stampbook.pos.treez.api.Ticket;
 import dev.stampbook.pos.treez.api.TicketItem;
@@ -289,6 +292,15 @@ class TreezDiscountsTest {
       store.pay(treez, first);
 
       assertThat(used).containsExactly("given-1");
+      Order order = treez.orders().find(OrderId.of(first.value()), OrderDetail.LINES).orElseThrow();
+      assertThat(order.discounts())
+          .filteredOn(discount -> discount.code().isPresent())
+          .singleElement()
+          .satisfies(
+              discount -> {
+                assertThat(discount.code()).contains(CouponCode.of("given-1"));
+                assertThat(discount.amount().getAmount()).isEqualByComparingTo("5.00");
+              });
       assertThat(treez.discounts().remove(request(first, "rd-1", coupon)))
           .isEqualTo(Removal.ALREADY_USED);
       assertThat(refused(treez.discounts().apply(request(second, "rd-2", coupon))))

@@ -36,7 +36,8 @@ record TransactionJson(BlazeAccount account) {
       json.put("voidDate", order.modified().toEpochMilli());
     }
     ObjectNode cart = json.putObject("cart");
-    manual(order).ifPresent(discount -> enter(cart, discount));
+    first(order, Discount.Kind.MANUAL).ifPresent(discount -> enter(cart, discount));
+    first(order, Discount.Kind.COUPON).ifPresent(coupon -> cart.put("promoCode", coupon.code()));
     CartJson.fill(cart, order.money());
     order.cartId().flatMap(account::cart).ifPresent(online -> afterTax(cart, online));
     boolean all = refunds((ArrayNode) cart.path("items"), order);
@@ -49,9 +50,9 @@ record TransactionJson(BlazeAccount account) {
     return json;
   }
 
-  private static Optional<Discount> manual(ShopOrder order) {
+  private static Optional<Discount> first(ShopOrder order, Discount.Kind kind) {
     return order.basket().discounts().stream()
-        .filter(discount -> discount.kind() == Discount.Kind.MANUAL)
+        .filter(discount -> discount.kind() == kind)
         .findFirst();
   }
 

@@ -47,6 +47,17 @@ public final class BlazeSide extends SeededShopSide {
   }
 
   @Override
+  public String customerId(int number) {
+    return BlazeAccount.memberId(number);
+  }
+
+  @Override
+  public int customerNumber(String id) {
+    return BlazeAccount.customerId(id)
+        .orElseThrow(() -> new IllegalArgumentException("No member has this id."));
+  }
+
+  @Override
   public Optional<ShopPages> pages() {
     return Optional.of(
         new ShopPages(till.account().shop(), till.account().till(), till.account().floor()));

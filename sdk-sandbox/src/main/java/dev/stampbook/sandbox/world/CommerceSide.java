@@ -49,6 +49,16 @@ public interface CommerceSide {
     return Integer.toString(number);
   }
 
+  /** Returns the id by which clients know a customer. */
+  default String customerId(int number) {
+    return Integer.toString(number);
+  }
+
+  /** Returns the number of the customer whom clients know by this id. */
+  default int customerNumber(String id) {
+    return Integer.parseInt(id);
+  }
+
   /** Returns the system's own pages for shoppers and staff; empty when the emulator has none. */
   default Optional<ShopPages> pages() {
     return Optional.empty();

@@ -46,7 +46,7 @@ public final class LeatSide implements ProviderSide {
   }
 
   @Override
-  public void enroll(ShopCustomer customer) {
+  public void enroll(ShopCustomer customer, String id) {
     leat.account()
         .addContact(
             customer.email(),
@@ -54,11 +54,11 @@ public final class LeatSide implements ProviderSide {
                 "firstname", customer.firstName(),
                 "lastname", customer.lastName(),
                 "phonenumber", customer.phone()),
-            "customer:" + customer.id());
+            "customer:" + id);
   }
 
   @Override
-  public Optional<Account> account(ShopCustomer customer) {
+  public Optional<Account> account(ShopCustomer customer, String id) {
     OptionalLong points = leat.account().balance(customer.email());
     return points.isEmpty()
         ? Optional.empty()

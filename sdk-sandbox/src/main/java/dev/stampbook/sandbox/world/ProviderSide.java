@@ -33,11 +33,18 @@ public interface ProviderSide {
   /** Returns the emulator. */
   Emulator emulator();
 
-  /** Makes an account holder of the shop a member, without points and without consent. */
-  void enroll(ShopCustomer customer);
+  /**
+   * Makes an account holder of the shop a member, without points and without consent.
+   *
+   * @param id by which clients of the commerce system know the customer
+   */
+  void enroll(ShopCustomer customer, String id);
+
+  /** Takes over somebody who registers at the shop, where the provider's own connector does that; does nothing by default. */
+  default void registered(ShopCustomer customer, String id) {}
 
   /** Returns the member that an account holder has become. */
-  Optional<Account> account(ShopCustomer customer);
+  Optional<Account> account(ShopCustomer customer, String id);
 
   /** Returns how many references of the SDK led to more than one entry; anything but 0 is a double posting. */
   long repeatedReferences();

@@ -46,7 +46,7 @@ public final class SmileSide implements ProviderSide {
   }
 
   @Override
-  public void enroll(ShopCustomer customer) {
+  public void enroll(ShopCustomer customer, String id) {
     smile
         .account()
         .addCustomer(
@@ -56,8 +56,14 @@ public final class SmileSide implements ProviderSide {
             SmileCustomer.State.MEMBER);
   }
 
+  /** The connector takes somebody over at once after a sign-up (sheet section 13). */
   @Override
-  public Optional<Account> account(ShopCustomer customer) {
+  public void registered(ShopCustomer customer, String id) {
+    enroll(customer, id);
+  }
+
+  @Override
+  public Optional<Account> account(ShopCustomer customer, String id) {
     return smile
         .account()
         .customer(customer.email())

@@ -49,7 +49,7 @@ public final class SplioSide implements ProviderSide {
   }
 
   @Override
-  public void enroll(ShopCustomer customer) {
+  public void enroll(ShopCustomer customer, String id) {
     universe.addMember(
         customer.email(),
         customer.phone(),
@@ -59,7 +59,7 @@ public final class SplioSide implements ProviderSide {
   }
 
   @Override
-  public Optional<Account> account(ShopCustomer customer) {
+  public Optional<Account> account(ShopCustomer customer, String id) {
     return universe
         .contactNumber(customer.email())
         .flatMap(

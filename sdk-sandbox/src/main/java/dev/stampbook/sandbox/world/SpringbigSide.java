@@ -43,20 +43,12 @@ public final class SpringbigSide implements ProviderSide {
   }
 
   @Override
-  public void enroll(ShopCustomer customer) {
-    long id =
+  public void enroll(ShopCustomer customer, String id) {
+    long number =
         springbig
             .account()
-            .addMember(
-                POS_TYPE,
-                key(customer),
-                tenDigits(customer.phone()),
-                Optional.of(customer.email()));
-    springbig.account().name(id, customer.firstName(), customer.lastName());
-  }
-
-  private static String key(ShopCustomer customer) {
-    return Integer.toString(customer.id());
+            .addMember(POS_TYPE, id, tenDigits(customer.phone()), Optional.of(customer.email()));
+    springbig.account().name(number, customer.firstName(), customer.lastName());
   }
 
   private static Optional<String> tenDigits(String phone) {
@@ -65,11 +57,8 @@ public final class SpringbigSide implements ProviderSide {
   }
 
   @Override
-  public Optional<Account> account(ShopCustomer customer) {
-    return springbig
-        .account()
-        .member(POS_TYPE, key(customer))
-        .map(member -> new Account(key(customer), member.points()));
+  public Optional<Account> account(ShopCustomer customer, String id) {
+    return springbig.account().member(POS_TYPE, id).map(member -> new Account(id, member.points()));
   }
 
   @Override

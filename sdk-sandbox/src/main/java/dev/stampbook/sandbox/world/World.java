@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * A commerce system whose account holders are members at a loyalty provider: what one sells the other rewards, and codes that the provider
  * makes work at the checkout.
  *
- * <p>Adds to the control API what {@link ShopControl} adds, and {@code GET /control/balances} (points by customer as the provider holds them),
+ * <p>Adds to the control API what {@link ShopControl} and {@link ShopperControl} add, and {@code GET /control/balances} (points by customer as the provider holds them),
  * {@code POST /control/webhooks} with {@code {"to": URL, "seed": N}} (delivers the shop's webhooks there, some twice, some never, out of
  * order), {@code GET /control/webhooks} (waits until all are delivered and counts them).
  */
@@ -48,7 +48,9 @@ public final class World {
             new ShopSeed(
                 plan.seed(), plan.orders(), clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     ProviderSide provider = providerMaker.make(clock, plan.seed(), commerce.coupons());
-    commerce.customers().forEach(provider::enroll);
+    commerce
+        .customers()
+        .forEach(customer -> provider.enroll(customer, commerce.customerId(customer.id())));
     commerce.onCouponUsed(provider::couponUsed);
     WebhookOutlet webhooks = new WebhookOutlet();
     commerce.onWebhook(webhooks::pass);
@@ -59,7 +61,7 @@ public final class World {
             .faults(plan.faults())
             .clock(clock)
             .add(provider.emulator());
-    return ShopControl.addTo(sandbox, commerce)
+    return ShopperControl.addTo(ShopControl.addTo(sandbox, commerce), commerce, provider)
         .control("GET", "/control/balances", request -> world.balances())
         .control("POST", "/control/webhooks", webhooks::deliver)
         .control("GET", "/control/webhooks", request -> webhooks.delivered());
@@ -70,7 +72,7 @@ public final class World {
     ArrayNode rows = json.putArray("members");
     for (ShopCustomer customer : commerce.customers()) {
       provider
-          .account(customer)
+          .account(customer, commerce.customerId(customer.id()))
           .ifPresent(
               account ->
                   rows.addObject()

@@ -121,7 +121,7 @@ public final class ExampleShop implements AutoCloseable {
     ConsentDesk consent = new ConsentDesk(registry, doors.capture(), doors.clock());
     OrderBook orders = new OrderBook();
     Frame frame = new Frame(visits, accounts, pairing.title());
-    SampleAccounts samples = SampleAccounts.add(emulated.shop(), accounts, registry, doors.clock());
+    SampleAccounts samples = SampleAccounts.add(emulated, accounts, registry, doors.clock());
     return ShopServer.start(
         doors.port(),
         frame::requireFormToken,

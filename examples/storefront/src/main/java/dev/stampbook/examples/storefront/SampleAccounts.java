@@ -7,6 +7,7 @@ import dev.stampbook.examples.storefront.account.Accounts;
 import dev.stampbook.examples.storefront.account.PasswordHash;
 import dev.stampbook.examples.storefront.loyalty.Membership;
 import dev.stampbook.examples.storefront.pages.LoginPages;
+import dev.stampbook.examples.storefront.systems.EmulatedSystems;
 import dev.stampbook.member.EmailAddress;
 import dev.stampbook.member.PhoneNumber;
 import dev.stampbook.sandbox.shop.Shop;
@@ -26,7 +27,8 @@ final class SampleAccounts {
   private SampleAccounts() {}
 
   static SampleAccounts add(
-      Shop shop, Accounts accounts, ConsentRegistry registry, InstantSource clock) {
+      EmulatedSystems emulated, Accounts accounts, ConsentRegistry registry, InstantSource clock) {
+    Shop shop = emulated.shop();
     SampleAccounts samples = new SampleAccounts();
     PasswordHash password = PasswordHash.of(PASSWORD);
     shop.customers().stream()
@@ -34,7 +36,12 @@ final class SampleAccounts {
         .limit(MOST)
         .forEach(
             customer -> {
-              Account account = account(customer, password, phone(customer, samples.shown.size()));
+              Account account =
+                  account(
+                      emulated.account(customer),
+                      customer,
+                      password,
+                      phone(customer, samples.shown.size()));
               accounts.addConfirmed(account);
               registry.accountKnown(Membership.identity(account), customer.created());
               samples.shown.add(
@@ -55,9 +62,10 @@ final class SampleAccounts {
         : PhoneNumber.of("+1312555018" + place);
   }
 
-  private static Account account(ShopCustomer customer, PasswordHash password, PhoneNumber phone) {
+  private static Account account(
+      AccountId id, ShopCustomer customer, PasswordHash password, PhoneNumber phone) {
     return new Account(
-        new AccountId(customer.id()),
+        id,
         EmailAddress.of(customer.email()),
         phone,
         customer.firstName() + " " + customer.lastName(),

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -37,7 +36,7 @@ public final class SandboxCounter implements Counter {
   private final Shop shop;
   private final Till till;
   private final ShopFloor floor;
-  private final IntFunction<String> orderId;
+  private final CommerceSide commerce;
   private final Map<OrderId, Integer> numbers =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -47,16 +46,12 @@ public final class SandboxCounter implements Counter {
             }
           });
 
-  /**
-   * Sells by these pages.
-   *
-   * @param orderId the id by which clients know the order of a number
-   */
-  public SandboxCounter(CommerceSide.ShopPages pages, IntFunction<String> orderId) {
+  /** Sells by the pages of this system. */
+  public SandboxCounter(CommerceSide commerce, CommerceSide.ShopPages pages) {
     this.shop = pages.shop();
     this.till = pages.till();
     this.floor = pages.floor();
-    this.orderId = orderId;
+    this.commerce = commerce;
   }
 
   @Override
@@ -75,19 +70,23 @@ public final class SandboxCounter implements Counter {
   public AccountId register(String name, EmailAddress email, PhoneNumber phone) {
     Optional<ShopCustomer> known = shop.read(() -> shop.customerByEmail(email.value()));
     if (known.isPresent()) {
-      return new AccountId(known.get().id());
+      return id(known.get().id());
     }
     int space = name.indexOf(' ');
     String first = space < 0 ? name : name.substring(0, space);
     String last = space < 0 ? "" : name.substring(space + 1);
-    return new AccountId(floor.register(first, last, email.value(), phone.value()));
+    return id(floor.register(first, last, email.value(), phone.value()));
+  }
+
+  private AccountId id(int number) {
+    return new AccountId(commerce.customerId(number));
   }
 
   @Override
   public CheckoutId open(AccountId customer, Map<ProductId, Integer> quantities) {
     Map<Integer, Integer> goods = new LinkedHashMap<>();
     quantities.forEach((id, quantity) -> goods.put(Integer.valueOf(id.value()), quantity));
-    return CheckoutId.of(till.open(Math.toIntExact(customer.value()), goods));
+    return CheckoutId.of(till.open(commerce.customerNumber(customer.value()), goods));
   }
 
   @Override
@@ -98,7 +97,7 @@ public final class SandboxCounter implements Counter {
   @Override
   public OrderId place(CheckoutId checkout) {
     int number = till.place(checkout.value());
-    OrderId order = OrderId.of(orderId.apply(number));
+    OrderId order = OrderId.of(commerce.orderId(number));
     numbers.put(order, number);
     return order;
   }

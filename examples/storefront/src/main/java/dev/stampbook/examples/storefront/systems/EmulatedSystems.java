@@ -1,10 +1,12 @@
 package dev.stampbook.examples.storefront.systems;
 
+import dev.stampbook.examples.storefront.account.AccountId;
 import dev.stampbook.examples.storefront.counter.Counter;
 import dev.stampbook.examples.storefront.counter.SandboxCounter;
 import dev.stampbook.sandbox.FaultPlan;
 import dev.stampbook.sandbox.Sandbox;
 import dev.stampbook.sandbox.shop.Shop;
+import dev.stampbook.sandbox.shop.ShopCustomer;
 import dev.stampbook.sandbox.world.CommerceSide;
 import dev.stampbook.sandbox.world.World;
 import java.util.ArrayList;
@@ -58,12 +60,17 @@ public final class EmulatedSystems implements AutoCloseable {
 
   /** Returns the commerce system's own selling. */
   public Counter counter() {
-    return new SandboxCounter(pages, commerce::orderId);
+    return new SandboxCounter(commerce, pages);
   }
 
   /** Returns the customers and orders from before. */
   public Shop shop() {
     return pages.shop();
+  }
+
+  /** Returns the id by which the commerce system's clients know a customer from before. */
+  public AccountId account(ShopCustomer customer) {
+    return new AccountId(commerce.customerId(customer.id()));
   }
 
   /** Returns the emulated systems, for what a test wants to go wrong. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens a point of sale beside a provider; it is told about both channels of consent. */
+/** Opens a point of sale beside a provider; it is told about both channels of consent, at Treez by its one flag for both. */
 final class TillClients {
 
   /** Treez is asked day by day for what is older than 30 days. */
@@ -49,7 +49,7 @@ final class TillClients {
     return with(
         store.orders(),
         store.discounts(),
-        ConsentTarget.of(Treez.SYSTEM, store.consents()),
+        ConsentTarget.of(Treez.SYSTEM, store.consents()).coarse(),
         loyalty);
   }
 
