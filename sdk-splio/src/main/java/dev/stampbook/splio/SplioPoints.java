@@ -299,18 +299,15 @@ public final class SplioPoints implements PointsLedger {
     filters.put("event_date", Filter.atLeast(SplioJson.time(since)));
     return pages.byCursor(
         "listPoints",
-        after -> {
-          var page =
-              api.loyalty()
-                  .listPoints(
-                      SplioPages.SIZE,
-                      Optional.empty(),
-                      after,
-                      filters,
-                      Optional.empty(),
-                      Optional.empty());
-          return SplioPages.page(page.elements(), page.paging());
-        });
+        after ->
+            api.loyalty()
+                .listPoints(
+                    SplioPages.SIZE,
+                    Optional.empty(),
+                    after,
+                    filters,
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   /** Returns the feed of new entries of the universe, of one kind of points. */
