@@ -35,6 +35,7 @@ class HouseRulesCatchViolationsTest {
               "SeesAProvider",
               "SeesAnotherProvider",
               "SeesHttp",
+              "SeesItsProvider",
               "SeesTheEngine",
               "SeesTheHttpModule",
               "package-info"),

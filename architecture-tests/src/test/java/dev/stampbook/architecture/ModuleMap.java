@@ -1,5 +1,6 @@
 package dev.stampbook.architecture;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,15 @@ final class ModuleMap {
   private static final Set<String> CORE_PACKAGES =
       Set.of("", "member", "order", "points", "reward", "consent", "discount");
   private static final Set<String> CLIENTS =
-      Set.of("springbig", "splio", "smile", "leat", "bigcommerce", "pos", "marketing");
+      Set.of(
+          "springbig",
+          "splio",
+          "splio.advisor",
+          "smile",
+          "leat",
+          "bigcommerce",
+          "pos",
+          "marketing");
 
   private final String root;
   private final Map<String, Set<String>> mayDependOn = new TreeMap<>();
@@ -26,6 +35,8 @@ final class ModuleMap {
     mayDependOn.put("sandbox", Set.of("core"));
     mayDependOn.put("contract", Set.of("core", "http", "sandbox"));
     CLIENTS.forEach(client -> mayDependOn.put(client, Set.of("core", "http")));
+    // decides and calls nobody, not even the provider it is named after
+    mayDependOn.put("splio.advisor", Set.of("core"));
     mayDependOn.put("spring", union(CLIENTS, Set.of("core", "http", "engine")));
     Set<String> runnable = union(published, Set.of("examples"));
     mayDependOn.put("cli", union(CLIENTS, runnable));
@@ -36,8 +47,12 @@ final class ModuleMap {
   /** Answers the module of a package, empty when the design knows none. */
   Optional<String> moduleOf(String packageName) {
     String below = packageName.substring(Math.min(packageName.length(), root.length() + 1));
-    String first = below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
-    String module = CORE_PACKAGES.contains(first) ? "core" : first;
+    List<String> parts = List.of(below.split("\\.", -1));
+    String nested = String.join(".", parts.subList(0, Math.min(2, parts.size())));
+    if (mayDependOn.containsKey(nested)) {
+      return Optional.of(nested);
+    }
+    String module = CORE_PACKAGES.contains(parts.get(0)) ? "core" : parts.get(0);
     return mayDependOn.containsKey(module) ? Optional.of(module) : Optional.empty();
   }
 

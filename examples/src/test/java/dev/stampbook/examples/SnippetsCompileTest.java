@@ -40,6 +40,8 @@ class SnippetsCompileTest {
           "dev.stampbook.http",
           "dev.stampbook.smile",
           "dev.stampbook.bigcommerce",
+          "dev.stampbook.splio",
+          "dev.stampbook.splio.datahub",
           "java.nio.file",
           "java.time",
           "java.util");
@@ -108,7 +110,7 @@ class SnippetsCompileTest {
         PACKAGES.stream().map(name -> "import " + name + ".*;").collect(Collectors.joining("\n"))
             + "\nclass Snippet {\n"
             + "  LoyaltyProgram program; Store store; LoyaltyProvider provider; BigCommerce shop;\n"
-            + "  InstantSource clock; String url, ip, agent, key; byte[] screenshot; MemberIdentity who;\n"
+            + "  InstantSource clock; Instant yesterday, today; String url, ip, agent, key; byte[] screenshot; MemberIdentity who;\n"
             + "  void run(Member member, Reward reward, CheckoutId checkout) throws Exception {\n"
             + code
             + "\n  }\n}\n";

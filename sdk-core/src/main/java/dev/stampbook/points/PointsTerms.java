@@ -2,6 +2,7 @@ package dev.stampbook.points;
 
 import dev.stampbook.order.CategoryId;
 import dev.stampbook.order.ExchangeRate;
+import dev.stampbook.order.OrderLine;
 import dev.stampbook.order.ProductId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -81,5 +82,15 @@ public record PointsTerms(
   /** Returns whether this component counts. */
   public boolean counts(BaseComponent component) {
     return counts.contains(component);
+  }
+
+  /** Returns whether a line earns: goods, and gift cards where they count, but nothing excluded. */
+  public boolean earns(OrderLine line) {
+    boolean kind =
+        line.kind() == OrderLine.Kind.GOODS
+            || (line.kind() == OrderLine.Kind.GIFT_CARD && counts(BaseComponent.GIFT_CARD_LINES));
+    return kind
+        && line.product().filter(excludedProducts::contains).isEmpty()
+        && line.categories().stream().noneMatch(excludedCategories::contains);
   }
 }

@@ -3,7 +3,7 @@ package dev.stampbook.points;
 import static dev.stampbook.points.DraftOrder.below;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampbook.points.internal.DiscountSpread;
+import dev.stampbook.order.LargestRemainder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ class DiscountSpreadPropertiesTest {
           }
           long units = below(random, total + 1);
           List<BigDecimal> shares =
-              DiscountSpread.byLargestRemainder(BigDecimal.valueOf(units, 2), weights, 2);
+              LargestRemainder.spread(BigDecimal.valueOf(units, 2), weights, 2);
           assertThat(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
               .isEqualByComparingTo(BigDecimal.valueOf(units, 2));
           for (int i = 0; i < count; i++) {

@@ -12,11 +12,11 @@ import static dev.stampbook.points.Samples.quote;
 import static dev.stampbook.points.Samples.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampbook.order.LargestRemainder;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderLine;
 import dev.stampbook.order.OrderState;
 import dev.stampbook.order.Refund;
-import dev.stampbook.points.internal.DiscountSpread;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,7 +154,7 @@ class KnownFailuresOrderLifeTest {
   }
 
   private static List<String> spread(String amount, String... weights) {
-    return DiscountSpread.byLargestRemainder(
+    return LargestRemainder.spread(
             new BigDecimal(amount), List.of(weights).stream().map(BigDecimal::new).toList(), 2)
         .stream()
         .map(BigDecimal::toPlainString)

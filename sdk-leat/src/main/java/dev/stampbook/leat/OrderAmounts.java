@@ -93,7 +93,7 @@ final class OrderAmounts {
 
   /** Returns the lines that earn, which share this amount in proportion to what they cost. */
   List<OrderRequest.Line> lines(long amount) {
-    List<OrderLine> earning = order.lines().stream().filter(this::earns).toList();
+    List<OrderLine> earning = order.lines().stream().filter(terms::earns).toList();
     if (order.detail() == OrderDetail.HEADER || earning.isEmpty()) {
       return List.of(line(GOODS, Optional.empty(), BigDecimal.ONE, amount, amount));
     }
@@ -134,16 +134,6 @@ final class OrderAmounts {
         product,
         Optional.empty(),
         Optional.empty());
-  }
-
-  private boolean earns(OrderLine line) {
-    boolean kind =
-        line.kind() == OrderLine.Kind.GOODS
-            || (line.kind() == OrderLine.Kind.GIFT_CARD
-                && terms.counts(BaseComponent.GIFT_CARD_LINES));
-    return kind
-        && line.product().filter(terms.excludedProducts()::contains).isEmpty()
-        && Collections.disjoint(line.categories(), terms.excludedCategories());
   }
 
   private static long paid(OrderLine line) {

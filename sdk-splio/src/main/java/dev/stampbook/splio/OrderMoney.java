@@ -3,25 +3,21 @@ package dev.stampbook.splio;
 import dev.stampbook.FailedCall;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.order.ExchangeRate;
+import dev.stampbook.order.LargestRemainder;
 import dev.stampbook.order.LineId;
 import dev.stampbook.order.Order;
-import dev.stampbook.order.OrderDiscount;
-import dev.stampbook.order.OrderDiscountId;
 import dev.stampbook.order.OrderLine;
 import dev.stampbook.order.Refund;
 import dev.stampbook.order.RefundPart;
 import dev.stampbook.order.Taxed;
-import dev.stampbook.points.BaseComponent;
+import dev.stampbook.points.LineDiscounts;
 import dev.stampbook.points.PointsTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.joda.money.BigMoney;
 
 /**
@@ -65,7 +61,6 @@ final class OrderMoney {
   private static final String OTHER = "other";
 
   private final Order order;
-  private final PointsTerms terms;
   private final int decimals;
   private final Map<String, Piece> pieces = new LinkedHashMap<>();
 
@@ -76,14 +71,13 @@ final class OrderMoney {
    */
   OrderMoney(Order order, PointsTerms terms, String unnamed) {
     this.order = order;
-    this.terms = terms;
     this.decimals = order.currency().getDecimalPlaces();
     if (!hasLines()) {
       put("goods", Optional.of(unnamed), BigDecimal.ONE, BigDecimal.ZERO, order.goods());
     }
-    Map<LineId, BigDecimal> discounts = discounts();
+    Map<LineId, BigDecimal> discounts = LineDiscounts.of(order, terms, all -> true);
     for (OrderLine line : order.lines()) {
-      if (earns(line)) {
+      if (terms.earns(line)) {
         BigDecimal off = discounts.getOrDefault(line.id(), BigDecimal.ZERO);
         BigMoney net = line.price().minus(off);
         BigMoney paid = net.isNegative() ? BigMoney.zero(order.currency()) : net;
@@ -128,65 +122,6 @@ final class OrderMoney {
       String key, Optional<String> product, BigDecimal units, BigDecimal off, Taxed paid) {
     BigDecimal gross = paid.gross().getAmount();
     pieces.put(key, new Piece(product, units, off, gross, paid.tax().getAmount(), gross));
-  }
-
-  private boolean earns(OrderLine line) {
-    boolean kind =
-        line.kind() == OrderLine.Kind.GOODS
-            || (line.kind() == OrderLine.Kind.GIFT_CARD
-                && terms.counts(BaseComponent.GIFT_CARD_LINES));
-    return kind
-        && line.product().filter(terms.excludedProducts()::contains).isEmpty()
-        && line.categories().stream().noneMatch(terms.excludedCategories()::contains);
-  }
-
-  private Map<LineId, BigDecimal> discounts() {
-    Map<LineId, BigDecimal> off = new LinkedHashMap<>();
-    Set<OrderDiscountId> onHeader = new HashSet<>();
-    for (OrderDiscount discount : order.discounts()) {
-      onHeader.add(discount.id());
-      shares(discount).forEach((line, share) -> off.merge(line, share, BigDecimal::add));
-    }
-    for (OrderLine line : order.lines()) {
-      line.allocations()
-          .forEach(
-              (discount, share) -> {
-                if (!onHeader.contains(discount)) {
-                  off.merge(line.id(), share.getAmount(), BigDecimal::add);
-                }
-              });
-    }
-    return off;
-  }
-
-  /** The shop's own allocation where it agrees with the header; else the header, spread again (C3). */
-  private Map<LineId, BigDecimal> shares(OrderDiscount discount) {
-    Map<LineId, BigDecimal> told = new LinkedHashMap<>();
-    List<OrderLine> takesPart = new ArrayList<>();
-    for (OrderLine line : order.lines()) {
-      BigMoney share = line.allocations().get(discount.id());
-      if (share != null && line.kind() != OrderLine.Kind.VOIDED) {
-        told.put(line.id(), share.getAmount());
-      }
-      boolean meant =
-          discount.lines().isEmpty() ? earns(line) : discount.lines().contains(line.id());
-      if (meant && line.kind() != OrderLine.Kind.VOIDED) {
-        takesPart.add(line);
-      }
-    }
-    BigDecimal amount = discount.amount().getAmount();
-    BigDecimal sum = told.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (sum.compareTo(amount) == 0) {
-      return told;
-    }
-    List<BigDecimal> weights =
-        takesPart.stream().map(line -> line.price().getAmount().max(BigDecimal.ZERO)).toList();
-    List<BigDecimal> spread = LargestRemainder.spread(amount, weights, decimals);
-    Map<LineId, BigDecimal> shares = new LinkedHashMap<>();
-    for (int i = 0; i < spread.size(); i++) {
-      shares.put(takesPart.get(i).id(), spread.get(i));
-    }
-    return shares;
   }
 
   private void refund(Refund refund) {

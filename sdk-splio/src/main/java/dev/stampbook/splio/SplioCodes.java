@@ -9,7 +9,6 @@ import dev.stampbook.http.json.PersonalText;
 import dev.stampbook.reward.RewardId;
 import dev.stampbook.splio.api.CodesUpload;
 import dev.stampbook.splio.api.CustomFieldIn;
-import dev.stampbook.splio.api.FieldDefinition;
 import dev.stampbook.splio.api.Reward;
 import dev.stampbook.splio.api.RewardCreate;
 import dev.stampbook.splio.api.RewardPatch;
@@ -168,12 +167,9 @@ public final class SplioCodes {
     all.addAll(RewardFields.write(fields, settings.rewards().names()));
     Set<String> known =
         pages
-            .<FieldDefinition>byNumber(
+            .byNumber(
                 "listRewardFields",
-                number -> {
-                  var page = api.data().listRewardFields(Optional.of(number), SplioPages.SIZE);
-                  return new SplioPages.Numbered<>(page.elements(), page.countElement());
-                })
+                number -> api.data().listRewardFields(Optional.of(number), SplioPages.SIZE))
             .flatMap(field -> field.name().stream())
             .collect(Collectors.toSet());
     for (CustomFieldIn field : all) {

@@ -13,7 +13,6 @@ import dev.stampbook.http.json.PersonalText;
 import dev.stampbook.member.MemberIdentity;
 import dev.stampbook.splio.api.BlacklistChannel;
 import dev.stampbook.splio.api.BlacklistEntry;
-import dev.stampbook.splio.api.BlacklistPage;
 import dev.stampbook.splio.api.BlacklistRemoval;
 import dev.stampbook.splio.api.BlacklistSource;
 import dev.stampbook.splio.api.Contact;
@@ -152,25 +151,22 @@ public final class SplioConsents implements ConsentService {
   /** The term is searched for, perhaps inside of longer addresses, so rows are compared again. */
   private Stream<BlacklistEntry> suppressions(ConsentChannel channel, PersonalText address) {
     return pages
-        .<BlacklistEntry>byNumber(
+        .byNumber(
             "listBlacklist",
-            number -> {
-              BlacklistPage page =
-                  channel == ConsentChannel.EMAIL
-                      ? api.data()
-                          .listEmailBlacklist(
-                              Optional.empty(),
-                              Optional.of(address),
-                              Optional.of(number),
-                              SplioPages.SIZE)
-                      : api.data()
-                          .listPhoneBlacklist(
-                              Optional.empty(),
-                              Optional.of(address),
-                              Optional.of(number),
-                              SplioPages.SIZE);
-              return new SplioPages.Numbered<>(page.elements(), page.countElement());
-            })
+            number ->
+                channel == ConsentChannel.EMAIL
+                    ? api.data()
+                        .listEmailBlacklist(
+                            Optional.empty(),
+                            Optional.of(address),
+                            Optional.of(number),
+                            SplioPages.SIZE)
+                    : api.data()
+                        .listPhoneBlacklist(
+                            Optional.empty(),
+                            Optional.of(address),
+                            Optional.of(number),
+                            SplioPages.SIZE))
         .filter(entry -> entry.number().value().equalsIgnoreCase(address.value()));
   }
 

@@ -2,8 +2,9 @@ package dev.stampbook.splio;
 
 import dev.stampbook.http.Page;
 import dev.stampbook.http.Pages;
+import dev.stampbook.splio.api.CursorPage;
 import dev.stampbook.splio.api.CursorPaging;
-import java.util.List;
+import dev.stampbook.splio.api.NumberedPage;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,38 +20,33 @@ final class SplioPages {
     this.maxPages = maxPages;
   }
 
-  /**
-   * What one page by number says.
-   *
-   * @param rows rows of the page
-   * @param all rows in all, when it is told
-   */
-  record Numbered<T>(List<T> rows, Optional<Long> all) {}
-
   /** Ends when as many rows were read as there are, or at an empty page. */
-  <T> Stream<T> byNumber(String operation, Function<Integer, Numbered<T>> read) {
+  <T> Stream<T> byNumber(String operation, Function<Integer, NumberedPage<T>> read) {
     return pages(operation)
         .from(
             1,
             number -> {
-              Numbered<T> page = read.apply(number);
+              NumberedPage<T> page = read.apply(number);
+              long seen = (long) number * SIZE.orElseThrow();
               boolean last =
-                  page.rows().isEmpty()
-                      || page.all()
-                          .map(all -> (long) number * SIZE.orElseThrow() >= all)
-                          .orElse(false);
+                  page.elements().isEmpty()
+                      || page.countElement().filter(all -> seen >= all).isPresent();
               return new Page<>(
-                  page.rows(), last ? Optional.<Integer>empty() : Optional.of(number + 1));
+                  page.elements(), last ? Optional.<Integer>empty() : Optional.of(number + 1));
             });
   }
 
-  <T> Stream<T> byCursor(String operation, Function<Optional<String>, Page<String, T>> read) {
-    return pages(operation).byCursor(read);
-  }
-
-  static <T> Page<String, T> page(List<T> rows, Optional<CursorPaging> paging) {
-    return Page.cursor(
-        rows, paging.flatMap(CursorPaging::cursors).flatMap(CursorPaging.Cursors::after));
+  <T> Stream<T> byCursor(String operation, Function<Optional<String>, CursorPage<T>> read) {
+    return pages(operation)
+        .byCursor(
+            from -> {
+              CursorPage<T> page = read.apply(from);
+              return Page.cursor(
+                  page.elements(),
+                  page.paging()
+                      .flatMap(CursorPaging::cursors)
+                      .flatMap(CursorPaging.Cursors::after));
+            });
   }
 
   private Pages pages(String operation) {

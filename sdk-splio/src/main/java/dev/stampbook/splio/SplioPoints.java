@@ -149,7 +149,7 @@ public final class SplioPoints implements PointsLedger {
    * {@link OutcomeUnknownException} unless the ledger shows the credit already.
    *
    * @throws UnsupportedCapabilityException for negative credits unless {@code splio.credit.negative} is set, and for orders while another
-   *     feed reports them
+   *     feed reports them; the file of {@link dev.stampbook.splio.datahub.CreditRow} takes points back all the same
    */
   @Override
   public PostingReceipt post(Posting posting) {
@@ -299,18 +299,15 @@ public final class SplioPoints implements PointsLedger {
     filters.put("event_date", Filter.atLeast(SplioJson.time(since)));
     return pages.byCursor(
         "listPoints",
-        after -> {
-          var page =
-              api.loyalty()
-                  .listPoints(
-                      SplioPages.SIZE,
-                      Optional.empty(),
-                      after,
-                      filters,
-                      Optional.empty(),
-                      Optional.empty());
-          return SplioPages.page(page.elements(), page.paging());
-        });
+        after ->
+            api.loyalty()
+                .listPoints(
+                    SplioPages.SIZE,
+                    Optional.empty(),
+                    after,
+                    filters,
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   /** Returns the feed of new entries of the universe, of one kind of points. */

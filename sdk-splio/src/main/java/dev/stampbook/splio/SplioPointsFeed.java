@@ -2,9 +2,9 @@ package dev.stampbook.splio;
 
 import dev.stampbook.http.json.OpenEnum;
 import dev.stampbook.http.json.PersonalText;
+import dev.stampbook.splio.api.CursorPage;
 import dev.stampbook.splio.api.Filter;
 import dev.stampbook.splio.api.PointEntry;
-import dev.stampbook.splio.api.PointPage;
 import dev.stampbook.splio.api.SortBy;
 import dev.stampbook.splio.api.SortOrder;
 import dev.stampbook.splio.api.SplioLoyaltyApi;
@@ -67,7 +67,7 @@ public final class SplioPointsFeed {
     Map<String, PersonalText> filters = new LinkedHashMap<>();
     filters.put("points_type", Filter.equalTo(kind.literal()));
     filters.put("event_type", Filter.any());
-    PointPage page =
+    CursorPage<PointEntry> page =
         api.listPoints(
             Optional.of(1000),
             Optional.empty(),

@@ -78,18 +78,15 @@ public final class SplioRewards implements RewardCatalog {
     return pages
         .byCursor(
             "listRewards",
-            after -> {
-              var page =
-                  api.loyalty()
-                      .listRewards(
-                          SplioPages.SIZE,
-                          Optional.empty(),
-                          after,
-                          Optional.of("nqp_value"),
-                          Optional.of(OpenEnum.of(SortOrder.ASC)),
-                          Map.of());
-              return SplioPages.page(page.elements(), page.paging());
-            })
+            after ->
+                api.loyalty()
+                    .listRewards(
+                        SplioPages.SIZE,
+                        Optional.empty(),
+                        after,
+                        Optional.of("nqp_value"),
+                        Optional.of(OpenEnum.of(SortOrder.ASC)),
+                        Map.of()))
         .filter(this::isOpen)
         .map(this::reward)
         .toList();
@@ -108,13 +105,9 @@ public final class SplioRewards implements RewardCatalog {
     return pages
         .byCursor(
             "listEligibleRewards",
-            after -> {
-              var page =
-                  api.loyalty()
-                      .listEligibleRewards(
-                          card, SplioPages.SIZE, Optional.empty(), after, Map.of());
-              return SplioPages.page(page.elements(), page.paging());
-            })
+            after ->
+                api.loyalty()
+                    .listEligibleRewards(card, SplioPages.SIZE, Optional.empty(), after, Map.of()))
         .filter(this::isOpen)
         .filter(reward -> reward.nqpValue().orElse(0L) <= Math.max(balance, 0))
         .flatMap(reward -> inStock(reward).stream())
@@ -328,19 +321,16 @@ public final class SplioRewards implements RewardCatalog {
   private Stream<Attribution> grants(SplioDirectory.Holder holder) {
     return pages.byCursor(
         "listAttributionsByContact",
-        after -> {
-          var page =
-              api.loyalty()
-                  .listAttributionsByContact(
-                      holder.key(),
-                      SplioPages.SIZE,
-                      Optional.empty(),
-                      after,
-                      Optional.of(Filter.equalTo(holder.card().value())),
-                      Optional.empty(),
-                      Optional.empty());
-          return SplioPages.page(page.elements(), page.paging());
-        });
+        after ->
+            api.loyalty()
+                .listAttributionsByContact(
+                    holder.key(),
+                    SplioPages.SIZE,
+                    Optional.empty(),
+                    after,
+                    Optional.of(Filter.equalTo(holder.card().value())),
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   /** Returns all grants of a member, used and expired ones too, newest first. Close the stream. */

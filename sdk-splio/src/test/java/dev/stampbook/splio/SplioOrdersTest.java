@@ -92,6 +92,35 @@ class SplioOrdersTest {
   }
 
   @Test
+  void aDiscountOnALineThatCostsNothingComesOffTheOthersAsItDoesForPoints() {
+    try (EmulatedSplio emulated = new EmulatedSplio()) {
+      MemberId ada = emulated.member("ada@example.com", 0);
+      Order order =
+          Order.builder(
+                  OrderId.of("SO-5002"),
+                  new OrderVersion(1),
+                  OrderState.COMPLETED,
+                  CurrencyUnit.EUR,
+                  START)
+              .line(line("1", "SKU-1", 2, "41.67", "8.33"))
+              .line(line("2", "SKU-0", 1, "0.00", "0.00"))
+              .discount(
+                  new OrderDiscount(
+                      OrderDiscountId.of("promo"),
+                      OrderDiscount.Source.PROMOTION,
+                      eur("5.00"),
+                      Set.of(LineId.of("2"))))
+              .build();
+
+      emulated.rules().points().post(EmulatedSplio.order(ada, order, Standing.EARNING, 1, 0));
+
+      // 41.67 - 5.00 + 8.33
+      JsonNode sent = emulated.universe.order("SO-5002").orElseThrow();
+      assertThat(sent.path("total_price").decimalValue()).isEqualByComparingTo("45.00");
+    }
+  }
+
+  @Test
   void anOrderIsReportedWithWhatTheCustomerPaid() {
     try (EmulatedSplio emulated = new EmulatedSplio()) {
       Splio splio = emulated.rules();

@@ -4,7 +4,6 @@ import dev.stampbook.order.LineId;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderDetail;
 import dev.stampbook.order.OrderDiscount;
-import dev.stampbook.order.OrderLine;
 import dev.stampbook.order.RefundPart.Component;
 import dev.stampbook.order.Taxed;
 import dev.stampbook.points.BaseComponent;
@@ -88,17 +87,6 @@ public record EarnBase(
   /** Returns the part of an amount that counts: without tax, or with it where the terms count tax. */
   static BigDecimal amount(Taxed taxed, PointsTerms terms) {
     return terms.counts(BaseComponent.TAX) ? taxed.gross().getAmount() : taxed.net().getAmount();
-  }
-
-  /** Returns whether a line earns. */
-  static boolean isEligible(OrderLine line, PointsTerms terms) {
-    boolean kind =
-        line.kind() == OrderLine.Kind.GOODS
-            || (line.kind() == OrderLine.Kind.GIFT_CARD
-                && terms.counts(BaseComponent.GIFT_CARD_LINES));
-    return kind
-        && line.product().filter(terms.excludedProducts()::contains).isEmpty()
-        && line.categories().stream().noneMatch(terms.excludedCategories()::contains);
   }
 
   /** Returns what is paid for a component of an order. */

@@ -58,54 +58,54 @@ public interface SplioDataApi {
   /** Lists the fields of contacts. */
   @GET("data/fields/contacts")
   @Operation(name = "listContactFields", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  FieldPage listContactFields();
+  NumberedPage<FieldDefinition> listContactFields();
 
   /** Lists the fields of orders. */
   @GET("data/fields/orders")
   @Operation(name = "listOrderFields", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  FieldPage listOrderFields(
+  NumberedPage<FieldDefinition> listOrderFields(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
   /** Lists the fields of order lines. */
   @GET("data/fields/order-lines")
   @Operation(name = "listOrderLineFields", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  FieldPage listOrderLineFields(
+  NumberedPage<FieldDefinition> listOrderLineFields(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
   /** Lists the fields of products. */
   @GET("data/fields/products")
   @Operation(name = "listProductFields", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  FieldPage listProductFields(
+  NumberedPage<FieldDefinition> listProductFields(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
   /** Lists the fields of rewards. */
   @GET("data/fields/rewards")
   @Operation(name = "listRewardFields", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  FieldPage listRewardFields(
+  NumberedPage<FieldDefinition> listRewardFields(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
   /** Lists the fields of members. */
   @GET("data/fields/members")
   @Operation(name = "listMemberFields", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  FieldPage listMemberFields(
+  NumberedPage<FieldDefinition> listMemberFields(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
   /** Lists the fields of stores. */
   @GET("data/fields/stores")
   @Operation(name = "listStoreFields", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  FieldPage listStoreFields(
+  NumberedPage<FieldDefinition> listStoreFields(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
   /** Searches contacts, 20 per page when empty; criteria as {@link SearchEncoding} writes them. Keys are {@code email}, {@code cellphone}, {@code card code} with a space, {@code c0} and the like. */
   @GET("data/contacts")
   @Operation(name = "searchContacts", effect = Effect.READ, quota = SplioQuotas.DATA)
-  ContactPage searchContacts(
+  NumberedPage<Contact> searchContacts(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
       @Query("fields") List<PersonalText> fields,
@@ -162,7 +162,7 @@ public interface SplioDataApi {
   /** Lists the orders of a contact, without lines. */
   @GET("data/contacts/{contact_key}/orders")
   @Operation(name = "listContactOrders", effect = Effect.READ, quota = SplioQuotas.DATA)
-  OrderPage listContactOrders(
+  NumberedPage<Order> listContactOrders(
       @Path("contact_key") PersonalText contactKey,
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
@@ -171,14 +171,14 @@ public interface SplioDataApi {
   /** Lists the subscription lists, at most 64. */
   @GET("data/v1/lists")
   @Operation(name = "listSubscriptionLists", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  SubscriptionListPage listSubscriptionLists(
+  NumberedPage<SubscriptionList> listSubscriptionLists(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
   /** Lists suppressed e-mail addresses. */
   @GET("data/blacklists/emails")
   @Operation(name = "listEmailBlacklist", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  BlacklistPage listEmailBlacklist(
+  NumberedPage<BlacklistEntry> listEmailBlacklist(
       @Query("source") Optional<OpenEnum<BlacklistSource>> source,
       @Query("term") Optional<PersonalText> term,
       @Query("page_number") Optional<Integer> pageNumber,
@@ -187,7 +187,7 @@ public interface SplioDataApi {
   /** Lists suppressed phone numbers. */
   @GET("data/blacklists/cellphones")
   @Operation(name = "listPhoneBlacklist", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  BlacklistPage listPhoneBlacklist(
+  NumberedPage<BlacklistEntry> listPhoneBlacklist(
       @Query("source") Optional<OpenEnum<BlacklistSource>> source,
       @Query("term") Optional<PersonalText> term,
       @Query("page_number") Optional<Integer> pageNumber,
@@ -213,7 +213,7 @@ public interface SplioDataApi {
   /** Lists the counters of the older coupon module. */
   @GET("data/coupons/categories")
   @Operation(name = "listCouponCategories", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  CouponCategoryPage listCouponCategories(
+  NumberedPage<CouponCategory> listCouponCategories(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
@@ -225,7 +225,7 @@ public interface SplioDataApi {
   /** Lists orders, without lines. */
   @GET("data/v1/orders")
   @Operation(name = "listOrders", effect = Effect.READ, quota = SplioQuotas.DATA)
-  OrderPage listOrders(
+  NumberedPage<Order> listOrders(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
       @Query("fields") List<PersonalText> fields);
@@ -233,7 +233,7 @@ public interface SplioDataApi {
   /** Lists orders with their status. */
   @GET("data/v2/orders")
   @Operation(name = "listOrdersWithStatus", effect = Effect.READ, quota = SplioQuotas.DATA)
-  OrderPage listOrdersWithStatus(
+  NumberedPage<Order> listOrdersWithStatus(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
       @Query("fields") List<PersonalText> fields);
@@ -241,7 +241,7 @@ public interface SplioDataApi {
   /** Lists abandoned carts. */
   @GET("data/v1/orders/abandoned")
   @Operation(name = "listCarts", effect = Effect.READ, quota = SplioQuotas.DATA)
-  OrderPage listCarts(
+  NumberedPage<Order> listCarts(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
       @Query("fields") List<PersonalText> fields);
@@ -269,7 +269,7 @@ public interface SplioDataApi {
   /** Lists the products. */
   @GET("data/v1/products")
   @Operation(name = "listProducts", effect = Effect.READ, quota = SplioQuotas.DATA)
-  ProductPage listProducts(
+  NumberedPage<Product> listProducts(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
       @Query("fields") List<PersonalText> fields);
@@ -297,7 +297,7 @@ public interface SplioDataApi {
   /** Lists the stores. */
   @GET("data/v1/stores")
   @Operation(name = "listStores", effect = Effect.READ, quota = SplioQuotas.DATA)
-  StorePage listStores(
+  NumberedPage<Store> listStores(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
       @Query("fields") List<PersonalText> fields);

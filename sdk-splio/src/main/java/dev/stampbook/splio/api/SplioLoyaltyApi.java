@@ -71,7 +71,7 @@ public interface SplioLoyaltyApi {
   /** Lists the ledger of the universe. Filters are written by {@link Filter}; without one for them only spendable points and one kind of event are listed (sheet section 6). */
   @GET("loyalty/points")
   @Operation(name = "listPoints", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  PointPage listPoints(
+  CursorPage<PointEntry> listPoints(
       @Query("limit") Optional<Integer> limit,
       @Query("before") Optional<String> before,
       @Query("after") Optional<String> after,
@@ -91,7 +91,7 @@ public interface SplioLoyaltyApi {
   /** Lists the programs. */
   @GET("loyalty/programs")
   @Operation(name = "listPrograms", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  ProgramPage listPrograms(
+  NumberedPage<Program> listPrograms(
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
 
@@ -106,7 +106,7 @@ public interface SplioLoyaltyApi {
   /** Lists the tiers of a program. */
   @GET("loyalty/programs/{program_id}/tiers")
   @Operation(name = "listTiers", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  TierPage listTiers(
+  NumberedPage<Tier> listTiers(
       @Path("program_id") long programId,
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage);
@@ -114,7 +114,7 @@ public interface SplioLoyaltyApi {
   /** Lists the members of a program. */
   @GET("loyalty/v1/programs/{program_id}/members")
   @Operation(name = "listProgramMembers", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  ProgramMemberPage listProgramMembers(
+  NumberedPage<ProgramMember> listProgramMembers(
       @Path("program_id") long programId,
       @Query("page_number") Optional<Integer> pageNumber,
       @Query("per_page") Optional<Integer> perPage,
@@ -123,7 +123,7 @@ public interface SplioLoyaltyApi {
   /** Lists master rewards, descending when no order is given; the sort is {@code nqp_value} or nothing. */
   @GET("loyalty/v2/rewards")
   @Operation(name = "listRewards", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  RewardPage listRewards(
+  CursorPage<Reward> listRewards(
       @Query("limit") Optional<Integer> limit,
       @Query("before") Optional<String> before,
       @Query("after") Optional<String> after,
@@ -149,7 +149,7 @@ public interface SplioLoyaltyApi {
   /** Lists what a member can take: a read, although it is a POST. */
   @POST("loyalty/rewards/eligibility/{card_code}")
   @Operation(name = "listEligibleRewards", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  RewardPage listEligibleRewards(
+  CursorPage<Reward> listEligibleRewards(
       @Path("card_code") PersonalText cardCode,
       @Query("limit") Optional<Integer> limit,
       @Query("before") Optional<String> before,
@@ -159,7 +159,7 @@ public interface SplioLoyaltyApi {
   /** Lists grants of a reward, without card; no parameter is published (U14). */
   @GET("loyalty/v1/rewards/{reward_id}/attributions")
   @Operation(name = "listAttributionsByReward", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  AttributionPage listAttributionsByReward(
+  CursorPage<Attribution> listAttributionsByReward(
       @Path("reward_id") String rewardId,
       @Query("limit") Optional<Integer> limit,
       @Query("after") Optional<String> after);
@@ -167,7 +167,7 @@ public interface SplioLoyaltyApi {
   /** Lists grants of a contact. */
   @GET("loyalty/v2/contacts/{contact_key}/rewards")
   @Operation(name = "listAttributionsByContact", effect = Effect.READ, quota = SplioQuotas.GENERAL)
-  AttributionPage listAttributionsByContact(
+  CursorPage<Attribution> listAttributionsByContact(
       @Path("contact_key") PersonalText contactKey,
       @Query("limit") Optional<Integer> limit,
       @Query("before") Optional<String> before,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
 import dev.stampbook.http.json.Json;
 import dev.stampbook.http.json.OpenEnum;
 import dev.stampbook.http.json.PersonalText;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,12 @@ class WireTest {
           "PointsBucket", "Balance$Bucket",
           "BalanceSide", "Balance$Side");
 
+  private static final Map<String, String> ROWS_NAMED_OTHERWISE =
+      Map.of(
+          "BlacklistPage", "BlacklistEntry",
+          "FieldPage", "FieldDefinition",
+          "PointPage", "PointEntry");
+
   private static JsonNode tree(Class<?> beside, String resource) {
     try (InputStream in = beside.getResourceAsStream(resource)) {
       return SandboxJson.MAPPER.readTree(in);
@@ -62,56 +69,83 @@ class WireTest {
     }
   }
 
+  /**
+   * A wire object.
+   *
+   * @param schema its name in the description
+   * @param type its record, with the type of its rows where it is a page
+   */
+  record Wire(String schema, Type type) {
+
+    JsonNode example() {
+      return EXAMPLES.path(schema);
+    }
+
+    JsonNode properties() {
+      JsonNode described = SCHEMAS.path(schema);
+      return described.has("items")
+          ? described.at("/items/properties")
+          : described.path("properties");
+    }
+
+    RecordComponent[] components() {
+      return Types.getRawType(type).getRecordComponents();
+    }
+
+    Object read(JsonNode json) throws IOException {
+      return WireTest.read(type, json.toString());
+    }
+
+    JsonNode readAndWrite(JsonNode json) throws IOException {
+      return SandboxJson.MAPPER.readTree(MOSHI.adapter(type).toJson(read(json)));
+    }
+
+    @Override
+    public String toString() {
+      return schema;
+    }
+  }
+
   /** Every object of the description has its record. */
-  static Stream<Class<?>> objects() {
-    List<Class<?>> all = new ArrayList<>();
+  static Stream<Wire> objects() {
+    List<Wire> all = new ArrayList<>();
     SCHEMAS
         .fieldNames()
         .forEachRemaining(
             name -> {
               if (!SHAPES_OF_ERRORS_AND_TIMES.contains(name)) {
-                all.add(record(name));
+                all.add(new Wire(name, type(name)));
               }
             });
     return all.stream();
   }
 
-  private static Class<?> record(String schema) {
+  private static Type type(String schema) {
     String name = NAMED_OTHERWISE.getOrDefault(schema, schema);
+    if (name.endsWith("Page") && !name.equals("LegacyPointPage")) {
+      Class<?> rows = record(ROWS_NAMED_OTHERWISE.getOrDefault(name, name.replaceAll("Page$", "")));
+      boolean byCursor = SCHEMAS.path(schema).path("properties").has("paging");
+      return Types.newParameterizedType(byCursor ? CursorPage.class : NumberedPage.class, rows);
+    }
+    return record(name);
+  }
+
+  private static Class<?> record(String name) {
     try {
       return Class.forName(WireTest.class.getPackageName() + "." + name);
     } catch (ClassNotFoundException e) {
-      throw new AssertionError("no record for the object " + schema, e);
+      throw new AssertionError("no record for the object " + name, e);
     }
   }
 
-  private static String schemaName(Class<?> type) {
-    String name = type.getName().substring(WireTest.class.getPackageName().length() + 1);
-    return NAMED_OTHERWISE.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(name))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(name);
-  }
-
-  private static JsonNode example(Class<?> type) {
-    return EXAMPLES.path(schemaName(type));
-  }
-
-  private static JsonNode properties(Class<?> type) {
-    JsonNode schema = SCHEMAS.path(schemaName(type));
-    return schema.has("items") ? schema.at("/items/properties") : schema.path("properties");
-  }
-
   private static <T> T read(Class<T> type, String json) throws IOException {
-    T value = MOSHI.adapter(type).fromJson(json);
+    return type.cast(read((Type) type, json));
+  }
+
+  private static Object read(Type type, String json) throws IOException {
+    Object value = MOSHI.adapter(type).fromJson(json);
     assertThat(value).isNotNull();
     return value;
-  }
-
-  private static <T> JsonNode readAndWrite(Class<T> type, JsonNode json) throws IOException {
-    JsonAdapter<T> adapter = MOSHI.adapter(type);
-    return SandboxJson.MAPPER.readTree(adapter.toJson(adapter.fromJson(json.toString())));
   }
 
   private static List<String> names(JsonNode object) {
@@ -123,28 +157,28 @@ class WireTest {
 
   @ParameterizedTest
   @MethodSource("objects")
-  void everyFieldOfTheDescriptionSurvives(Class<?> type) throws IOException {
-    assertThat(names(example(type))).containsExactlyInAnyOrderElementsOf(names(properties(type)));
-    assertThat(readAndWrite(type, example(type))).isEqualTo(example(type));
+  void everyFieldOfTheDescriptionSurvives(Wire wire) throws IOException {
+    assertThat(names(wire.example())).containsExactlyInAnyOrderElementsOf(names(wire.properties()));
+    assertThat(wire.readAndWrite(wire.example())).isEqualTo(wire.example());
   }
 
   @ParameterizedTest
   @MethodSource("objects")
-  void whatIsNotPromisedMayBeAbsentOrNull(Class<?> type) throws Exception {
+  void whatIsNotPromisedMayBeAbsentOrNull(Wire wire) throws Exception {
     ObjectNode required = SandboxJson.object();
     ObjectNode nulls = SandboxJson.object();
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : wire.components()) {
       String name = wireName(component);
       if (mayBeAbsent(component)) {
         nulls.putNull(name);
       } else {
-        required.set(name, example(type).path(name));
-        nulls.set(name, example(type).path(name));
+        required.set(name, wire.example().path(name));
+        nulls.set(name, wire.example().path(name));
       }
     }
     for (ObjectNode json : List.of(required, nulls)) {
-      Object value = read(type, json.toString());
-      for (RecordComponent component : type.getRecordComponents()) {
+      Object value = wire.read(json);
+      for (RecordComponent component : wire.components()) {
         if (mayBeAbsent(component)) {
           Object held = component.getAccessor().invoke(value);
           assertThat(held).as(component.getName()).isIn(Optional.empty(), List.of(), Map.of());
@@ -155,7 +189,7 @@ class WireTest {
       ObjectNode incomplete = required.deepCopy();
       String first = names(required).get(0);
       incomplete.remove(first);
-      assertThatThrownBy(() -> read(type, incomplete.toString()))
+      assertThatThrownBy(() -> wire.read(incomplete))
           .isInstanceOf(JsonDataException.class)
           .hasMessageContaining(first);
     }
@@ -171,9 +205,9 @@ class WireTest {
 
   @ParameterizedTest
   @MethodSource("objects")
-  void whatComesTomorrowDoesNoHarm(Class<?> type) throws IOException {
-    ObjectNode tomorrow = example(type).deepCopy();
-    for (RecordComponent component : type.getRecordComponents()) {
+  void whatComesTomorrowDoesNoHarm(Wire wire) throws IOException {
+    ObjectNode tomorrow = wire.example().deepCopy();
+    for (RecordComponent component : wire.components()) {
       if (component.getGenericType().getTypeName().contains("OpenEnum")) {
         tomorrow.put(wireName(component), "tomorrow");
       }
@@ -181,13 +215,13 @@ class WireTest {
     ObjectNode more = tomorrow.deepCopy();
     more.putObject("brand_new").putArray("list").add(1);
 
-    assertThat(readAndWrite(type, more)).isEqualTo(tomorrow);
+    assertThat(wire.readAndWrite(more)).isEqualTo(tomorrow);
   }
 
   @ParameterizedTest
   @MethodSource("objects")
-  void noObjectPrintsThePersonOrACode(Class<?> type) throws IOException {
-    assertThat(read(type, example(type).toString()).toString())
+  void noObjectPrintsThePersonOrACode(Wire wire) throws IOException {
+    assertThat(wire.read(wire.example()).toString())
         .doesNotContain("ada@example.com", "+13125550100", "2990001234567", "V5-8KQ2-77PD")
         .doesNotContain("Ada", "aaa.bbb.ccc", "key-1");
   }
@@ -251,14 +285,16 @@ class WireTest {
 
   @Test
   void listsSurviveEmptySortsAndMissingPageSizes() throws IOException {
-    ContactPage page =
-        read(
-            ContactPage.class,
-            "{\"count_element\":0,\"current_page\":1,\"sort\":[],\"elements\":[]}");
+    NumberedPage<?> page =
+        (NumberedPage<?>)
+            read(
+                type("ContactPage"),
+                "{\"count_element\":0,\"current_page\":1,\"sort\":[],\"elements\":[]}");
     assertThat(page.sort()).isEmpty();
     assertThat(page.perPage()).isEmpty();
-    PointPage last =
-        read(PointPage.class, "{\"paging\":{\"cursors\":{\"after\":null}},\"elements\":[]}");
+    CursorPage<?> last =
+        (CursorPage<?>)
+            read(type("PointPage"), "{\"paging\":{\"cursors\":{\"after\":null}},\"elements\":[]}");
     assertThat(last.paging().orElseThrow().cursors().orElseThrow().after()).isEmpty();
     assertThat(
             read(Reward.class, "{\"external_id\":\"a\",\"name\":\"b\",\"monetary_type\":\"\"}")

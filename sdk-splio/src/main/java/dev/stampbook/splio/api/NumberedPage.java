@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A page of subscription lists by number (sheet section 6).
+ * A page by number (sheet section 6).
  *
+ * @param countElement rows in all
  * @param perPage rows per page; missing in some lists
  * @param sort sort order; an empty list when there is none
  */
-public record SubscriptionListPage(
+public record NumberedPage<T>(
     Optional<Long> countElement,
     Optional<Long> currentPage,
     Optional<Long> perPage,
     Map<String, Object> sort,
-    List<SubscriptionList> elements) {}
+    List<T> elements) {}

@@ -1,0 +1,4 @@
+package mustfail.splio;
+
+/** Keeps every rule. */
+public final class Splio {}
