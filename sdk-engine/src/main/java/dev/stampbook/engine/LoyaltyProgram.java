@@ -146,7 +146,7 @@ public final class LoyaltyProgram implements AutoCloseable {
 
   /** Begins a redemption by the member with this id. */
   public RedemptionRequest redeem(MemberId member, Reward reward) {
-    return new RedemptionRequest(redeemer, member, reward);
+    return new RedemptionRequest(redeemer, program.asOfNow(member), reward);
   }
 
   /** Returns the redemptions: for screens, and to release, move and decide them. */
@@ -216,6 +216,23 @@ public final class LoyaltyProgram implements AutoCloseable {
    */
   public boolean emailVerified(EmailAddress email, Instant at) {
     return program.verified(email, at);
+  }
+
+  /**
+   * Makes two members one: orders, redemptions and debt of the absorbed member belong to the survivor from now on, and whatever still
+   * arrives for them does too. Their points are moved by two postings, each exactly once, unless they are moved already; after a crash in
+   * between, the program goes on by itself (KF-26, C13). Providers that cannot tell a balance or take points leave that to a person, who
+   * tells the same merge once more as {@link MemberMerge#movedAlready()}.
+   *
+   * @return what came of it; telling it again changes nothing
+   */
+  public MergeOutcome merged(MemberMerge merge) {
+    return program.merge(merge);
+  }
+
+  /** Returns merges whose points a person has to see to, the oldest first; orders do not wait for them. */
+  public List<WaitingMerge> waitingMerges(int limit) {
+    return program.waitingMerges(limit);
   }
 
   /** Returns orders that wait for a person, oldest first. */

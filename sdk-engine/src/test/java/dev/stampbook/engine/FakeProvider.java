@@ -44,6 +44,7 @@ final class FakeProvider implements LoyaltyProvider {
   private Optional<String> conflict = Optional.empty();
   private Trouble trouble = Trouble.NONE;
   private int searches;
+  private volatile Runnable afterSearch = () -> {};
 
   FakeProvider(InstantSource clock) {
     this.ledger = new FakeLedger(clock);
@@ -70,6 +71,11 @@ final class FakeProvider implements LoyaltyProvider {
     MemberId memberId = MemberId.of(id);
     members.add(Member.builder(memberId, identity).status(status).build());
     return memberId;
+  }
+
+  /** Runs after each search, before its answer is used, outside every lock. */
+  void afterSearch(Runnable action) {
+    afterSearch = action;
   }
 
   synchronized void trouble(Trouble value) {
@@ -169,7 +175,9 @@ final class FakeProvider implements LoyaltyProvider {
 
     @Override
     public Optional<Member> find(MemberIdentity identity) {
-      return search(identity);
+      Optional<Member> found = search(identity);
+      afterSearch.run();
+      return found;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.stampbook.engine.internal.store.Cursors;
 import dev.stampbook.engine.internal.store.Debtors;
 import dev.stampbook.engine.internal.store.Dialect;
 import dev.stampbook.engine.internal.store.MemberLinks;
+import dev.stampbook.engine.internal.store.MergeRows;
 import dev.stampbook.engine.internal.store.OrderRows;
 import dev.stampbook.engine.internal.store.PoolRows;
 import dev.stampbook.engine.internal.store.Postings;
@@ -42,6 +43,7 @@ public final class Context {
   final Debtors debtors;
   final Audits audits;
   final MemberLinks links;
+  final MergeRows merges;
   final RedemptionRows redemptions;
   final Spenders spenders;
   final CodeRows codes;
@@ -77,6 +79,7 @@ public final class Context {
     this.debtors = new Debtors(program);
     this.audits = new Audits(program);
     this.links = new MemberLinks(program);
+    this.merges = new MergeRows(program);
     this.redemptions = new RedemptionRows(program);
     this.spenders = new Spenders(program);
     this.codes = new CodeRows(program, dialect);

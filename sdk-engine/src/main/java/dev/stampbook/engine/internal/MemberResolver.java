@@ -27,6 +27,18 @@ final class MemberResolver {
    * @throws dev.stampbook.LoyaltyException when the provider could not be asked
    */
   Resolution resolve(Order order, OrderRow row, GuestRule guests) {
+    return asOfNow(found(order, row, guests));
+  }
+
+  /** Whoever was absorbed by another member is that member (KF-26), also where the provider still knows them apart. */
+  private Resolution asOfNow(Resolution found) {
+    return found instanceof Resolution.Known known
+        ? new Resolution.Known(
+            context.sql.inTransaction(tx -> context.merges.survivorOf(tx, known.member())))
+        : found;
+  }
+
+  private Resolution found(Order order, OrderRow row, GuestRule guests) {
     if (row.member().isPresent()) {
       return new Resolution.Known(row.member().get());
     }

@@ -3,11 +3,14 @@ package dev.stampbook.engine.internal;
 import dev.stampbook.engine.AuditEntry;
 import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.AuditQuery;
+import dev.stampbook.engine.MemberMerge;
+import dev.stampbook.engine.MergeOutcome;
 import dev.stampbook.engine.OrderStatus;
 import dev.stampbook.engine.OrderStory;
 import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.SyncProgress;
 import dev.stampbook.engine.SyncReport;
+import dev.stampbook.engine.WaitingMerge;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.engine.internal.store.Postings;
@@ -48,6 +51,7 @@ public final class Program implements AutoCloseable {
   private final Reconciler reconciler;
   private final DueOrders due;
   private final FollowUp follow;
+  private final Merges merges;
 
   /** Puts the parts together. */
   public Program(Context context, Redeemer redeemer, RedemptionParts parts) {
@@ -58,7 +62,8 @@ public final class Program implements AutoCloseable {
     OrderWatch watch = new OrderWatch(context, parts.rules());
     this.reconciler = new Reconciler(context, concurrent, watch);
     this.due = new DueOrders(context, concurrent, reconciler);
-    this.follow = new FollowUp(redeemer, new PoolWatch(context, parts));
+    this.merges = new Merges(context);
+    this.follow = new FollowUp(redeemer, new PoolWatch(context, parts), merges);
   }
 
   private static ExecutorService pool(String name, int threads) {
@@ -121,6 +126,9 @@ public final class Program implements AutoCloseable {
             context.redemptions.answered(
                 tx, Subjects.redemptionOf(row.get().subject()), context.now());
           }
+          if (Subjects.isMerge(row.get().subject())) {
+            merges.decided(tx, Subjects.mergeOf(row.get().subject()));
+          }
           if (Subjects.isOrder(row.get().subject())) {
             OrderId id = Subjects.order(row.get().subject());
             context.orderRows.change(
@@ -161,6 +169,21 @@ public final class Program implements AutoCloseable {
             .filter(order -> order.status() == OrderStatus.NEEDS_REVIEW)
             .isPresent();
     return newest && waits ? row : Optional.empty();
+  }
+
+  /** Makes two members one. */
+  public MergeOutcome merge(MemberMerge merge) {
+    return merges.merge(merge);
+  }
+
+  /** Returns merges whose points a person has to see to, the oldest first. */
+  public List<WaitingMerge> waitingMerges(int limit) {
+    return merges.waitingForPerson(limit);
+  }
+
+  /** Returns who a member is after merges. */
+  public MemberId asOfNow(MemberId member) {
+    return context.sql.inTransaction(tx -> context.merges.survivorOf(tx, member));
   }
 
   /** Notes that somebody registered with this address at this time. */
@@ -297,7 +320,8 @@ public final class Program implements AutoCloseable {
 
   /** Returns what a member owes. */
   public long debt(MemberId member) {
-    return context.sql.inTransaction(tx -> context.postings.debt(tx, member));
+    return context.sql.inTransaction(
+        tx -> context.postings.debt(tx, context.merges.survivorOf(tx, member)));
   }
 
   /** Returns audit entries. */

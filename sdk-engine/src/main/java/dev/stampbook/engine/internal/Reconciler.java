@@ -320,6 +320,7 @@ final class Reconciler {
     try {
       context.sql.run(
           tx -> {
+            refuseAbsorbed(tx, plans);
             for (Plan plan : plans) {
               OrderRow row =
                   plan.writes().isEmpty()
@@ -341,6 +342,14 @@ final class Reconciler {
     }
     entries.forEach(tally::count);
     return true;
+  }
+
+  /** A member who was absorbed since the plans were made gets no posting any more. */
+  private void refuseAbsorbed(Sql.Tx tx, List<Plan> plans) throws SQLException {
+    List<MemberId> members = plans.stream().flatMap(plan -> plan.row().member().stream()).toList();
+    if (!members.isEmpty() && context.merges.anyAbsorbed(tx, members)) {
+      throw new SomebodyElse(plans.get(0).row().id());
+    }
   }
 
   private OrderRow posting(Plan plan) {

@@ -2,6 +2,7 @@ package dev.stampbook.engine.internal;
 
 import dev.stampbook.engine.ProgramId;
 import dev.stampbook.member.MemberId;
+import dev.stampbook.member.MergeId;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.points.PostingReference;
 import dev.stampbook.reward.RedemptionId;
@@ -14,6 +15,7 @@ final class Subjects {
   static final String ORDER = "order:";
   static final String DEBT = "debt:";
 
+  private static final String MERGE = "merge:";
   private static final String REDEMPTION = "redemption:";
 
   private Subjects() {}
@@ -44,6 +46,18 @@ final class Subjects {
 
   static RedemptionId redemptionOf(String subject) {
     return RedemptionId.of(subject.substring(REDEMPTION.length()));
+  }
+
+  static String merge(MergeId merge) {
+    return MERGE + merge.value();
+  }
+
+  static boolean isMerge(String subject) {
+    return subject.startsWith(MERGE);
+  }
+
+  static MergeId mergeOf(String subject) {
+    return MergeId.of(subject.substring(MERGE.length()));
   }
 
   /** Unique for ever: business facts only (C9), in the form {@code sdk:v1:<program>:<subject>:<sequence>}. */

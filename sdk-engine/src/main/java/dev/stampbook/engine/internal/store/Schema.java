@@ -13,7 +13,7 @@ import java.util.List;
 public final class Schema {
 
   /** The newest version this release knows. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** The letters {@code stamp}, so that nobody else's lock is met. */
   private static final long LOCK = 0x7374616d70L;
