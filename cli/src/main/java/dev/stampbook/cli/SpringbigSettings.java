@@ -76,6 +76,8 @@ final class SpringbigSettings {
         Set.of(
             "balance",
             "findVisit",
+            "findReversal",
+            "findAdjustment",
             "reverse",
             "adjustPoints",
             "rewards",
@@ -208,6 +210,8 @@ final class SpringbigSettings {
   private void routes(SpringbigBuilder springbig) {
     route("balance", springbig::balanceRoute);
     route("findVisit", springbig::findVisitRoute);
+    route("findReversal", springbig::findReversalRoute);
+    route("findAdjustment", springbig::findAdjustmentRoute);
     route("reverse", springbig::reverseRoute);
     route("adjustPoints", springbig::adjustRoute);
     route("rewards", springbig::rewardsRoute);

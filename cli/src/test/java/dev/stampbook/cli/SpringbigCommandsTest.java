@@ -27,6 +27,7 @@ class SpringbigCommandsTest {
     "springbig.routes.balance = GET members/{pos_user} pos_type={pos_type}",
     "springbig.fields.balance = /wallet/points",
     "springbig.routes.findVisit = GET visits pos_type={pos_type} pos_id={pos_id}",
+    "springbig.routes.findReversal = GET visits pos_type={pos_type} pos_id={pos_id}",
     "springbig.routes.reverse = POST reversals pos_user={pos_user} pos_type={pos_type} pos_id={pos_id} points={points}"
   };
 

@@ -72,6 +72,22 @@ class EngineTroubleTest {
     s.check();
   }
 
+  /** Providers that compute points themselves may have another rule than the policy: the story must not pass the expected points off as given. */
+  @Test
+  void pointsThatTheProviderCountedOtherwiseAreTold() {
+    Scenario s = new Scenario(folder, ONE);
+    s.ledger().ruleGives(2);
+
+    assertThat(s.deliver(completed("A", 1, "10.00"))).isEqualTo(seen(20, 20, POSTED));
+    assertThat(s.story("A").text())
+        .contains("+10 points, posted")
+        .contains("the provider states +20 points: its rule and the policy differ");
+
+    s.ledger().ruleGives(1);
+    s.deliver(completed("B", 1, "10.00"));
+    assertThat(s.story("B").text()).doesNotContain("the provider states");
+  }
+
   @Test
   void aRefusedPostingWaitsForAPersonUntilItIsTriedAgain() {
     Scenario s = new Scenario(folder, ONE);

@@ -47,6 +47,7 @@ final class FakeLedger implements PointsLedger {
   private final Map<String, List<Instant>> lookups = new HashMap<>();
   private Consumer<Posting> beforePost = posting -> {};
   private LookupSchedule schedule = LookupSchedule.standard();
+  private int rule = 1;
   private boolean refusesOverdraft;
   private boolean lookupFails;
   private OptionalLong toldBalance = OptionalLong.empty();
@@ -72,6 +73,11 @@ final class FakeLedger implements PointsLedger {
   /** Makes the ledger tell a balance that is not the sum of its entries. */
   synchronized void balanceSays(long points) {
     toldBalance = OptionalLong.of(points);
+  }
+
+  /** Makes the ledger compute points by a rule of its own: so many for each one expected. */
+  synchronized void ruleGives(int forEachPoint) {
+    rule = forEachPoint;
   }
 
   synchronized void refuseOverdraft() {
@@ -222,7 +228,7 @@ final class FakeLedger implements PointsLedger {
       throw new InsufficientPointsException(answered(422), OptionalLong.of(has), -posting.points());
     }
     return store(
-        posting.member(), posting.points(), Optional.of(posting.reference()), visibleAfter);
+        posting.member(), rule * posting.points(), Optional.of(posting.reference()), visibleAfter);
   }
 
   private LedgerEntry store(

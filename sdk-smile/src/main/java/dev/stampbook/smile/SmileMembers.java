@@ -56,10 +56,14 @@ public final class SmileMembers implements MemberService {
    * <p>E-mail is not unique at Smile: of the customers with exactly this address, whatever the case, disabled ones are dropped, members
    * come before candidates, and the lowest id decides. By member id a disabled member is returned as such.
    *
-   * @throws UnsupportedCapabilityException when the identity has neither member id nor e-mail: Smile cannot search by anything else
+   * @return the member; nobody for a customer of the shop or the till without e-mail, until they have one (sheet section 3.1)
+   * @throws UnsupportedCapabilityException when a phone number or a card is all there is to search by: Smile knows neither
    */
   @Override
   public Optional<Member> find(MemberIdentity identity) {
+    if (isCustomerWithoutEmail(identity)) {
+      return Optional.empty();
+    }
     return best(identity)
         .filter(found -> identity.memberId().isPresent() || !isDisabled(found))
         .map(this::member);
@@ -126,6 +130,13 @@ public final class SmileMembers implements MemberService {
             distinctId,
             given(profile.name().first()),
             given(profile.name().last())));
+  }
+
+  /** Asking again finds them once their account has an address; no person has anything to mend meanwhile. */
+  private static boolean isCustomerWithoutEmail(MemberIdentity identity) {
+    return identity.memberId().isEmpty()
+        && identity.email().isEmpty()
+        && (identity.customerId().isPresent() || identity.posId().isPresent());
   }
 
   private static Optional<PersonalText> given(String name) {

@@ -20,6 +20,7 @@ import dev.stampbook.member.MemberIdentity;
 import dev.stampbook.member.MemberStatus;
 import dev.stampbook.member.PersonName;
 import dev.stampbook.member.PhoneNumber;
+import dev.stampbook.member.PosId;
 import dev.stampbook.member.Profile;
 import dev.stampbook.member.TierName;
 import dev.stampbook.sandbox.Fault;
@@ -165,6 +166,20 @@ class SmileMembersTest {
     assertThatThrownBy(() -> members.find(byPhone))
         .isInstanceOf(UnsupportedCapabilityException.class)
         .hasMessageContaining("find without member id or e-mail");
+    assertThat(sandbox.server.calls().total()).isZero();
+  }
+
+  /** Many people at a till leave no address: their sales wait for a member, not for a person. */
+  @Test
+  void aCustomerWithoutEmailIsNobodyYet() {
+    MemberIdentity atTheTill =
+        MemberIdentity.builder()
+            .customerId(CustomerId.of("20"))
+            .posId(PosId.of("20"))
+            .phone(PhoneNumber.of("+12025550123"))
+            .build();
+
+    assertThat(members.find(atTheTill)).isEmpty();
     assertThat(sandbox.server.calls().total()).isZero();
   }
 

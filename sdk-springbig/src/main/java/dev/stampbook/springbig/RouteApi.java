@@ -31,6 +31,14 @@ interface RouteApi {
   Document findVisit(@Url String path, @QueryMap Map<String, String> query);
 
   @GET
+  @Operation(name = "findReversal", effect = Effect.READ)
+  Document findReversal(@Url String path, @QueryMap Map<String, String> query);
+
+  @GET
+  @Operation(name = "findAdjustment", effect = Effect.READ)
+  Document findAdjustment(@Url String path, @QueryMap Map<String, String> query);
+
+  @GET
   @Operation(name = "findRedemption", effect = Effect.READ)
   Document findRedemption(@Url String path, @QueryMap Map<String, String> query);
 

@@ -24,6 +24,8 @@ final class Routes {
   enum Call {
     BALANCE("springbig.routes.balance", "readBalance", "GET", "pos_user"),
     FIND_VISIT("springbig.routes.findVisit", "findVisit", "GET", "pos_user pos_id"),
+    FIND_REVERSAL("springbig.routes.findReversal", "findReversal", "GET", "pos_user pos_id"),
+    FIND_ADJUSTMENT("springbig.routes.findAdjustment", "findAdjustment", "GET", "pos_user pos_id"),
     REVERSE(
         "springbig.routes.reverse",
         "reversePoints",
@@ -107,9 +109,18 @@ final class Routes {
     return api.listRewards(route.path(values), route.query(values));
   }
 
-  Optional<Document> findVisit(Map<String, Object> values) {
-    Route route = route(Call.FIND_VISIT, Capability.POSTING_LOOKUP, values);
-    return Answers.unlessNotFound(() -> api.findVisit(route.path(values), route.query(values)));
+  /** Asks the look-up that belongs to the way a posting went; nothing of one kind is evidence for another. */
+  Optional<Document> findEntry(Call lookUp, Map<String, Object> values) {
+    Route route = route(lookUp, Capability.POSTING_LOOKUP, values);
+    String path = route.path(values);
+    Map<String, String> query = route.query(values);
+    return Answers.unlessNotFound(
+        () ->
+            switch (lookUp) {
+              case FIND_REVERSAL -> api.findReversal(path, query);
+              case FIND_ADJUSTMENT -> api.findAdjustment(path, query);
+              default -> api.findVisit(path, query);
+            });
   }
 
   Optional<Document> findRedemption(Map<String, Object> values) {

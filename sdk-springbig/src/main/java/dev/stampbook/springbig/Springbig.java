@@ -110,6 +110,8 @@ public final class Springbig implements LoyaltyProvider {
     addWhere(all, Routes.Call.REVERSE, Capability.POINTS_REVERSE);
     addWhere(all, Routes.Call.ADJUST, Capability.POINTS_POST);
     addWhere(all, Routes.Call.FIND_VISIT, Capability.POSTING_LOOKUP);
+    addWhere(all, Routes.Call.FIND_REVERSAL, Capability.POSTING_LOOKUP);
+    addWhere(all, Routes.Call.FIND_ADJUSTMENT, Capability.POSTING_LOOKUP);
     addWhere(all, Routes.Call.REDEEM, Capability.REWARD_REDEEM);
     addWhere(all, Routes.Call.CANCEL, Capability.REWARD_CANCEL);
     return Set.copyOf(all);

@@ -290,6 +290,19 @@ public final class SpringbigBuilder {
   }
 
   /**
+   * Sets {@code springbig.routes.findReversal}: a GET that answers the reversals with a key, with the values of {@link #findVisitRoute}; the
+   * same route where visits and reversals stand in one list. Without it a reversal of unknown outcome waits for a person. No default (U12).
+   */
+  public SpringbigBuilder findReversalRoute(Route route) {
+    return route(Call.FIND_REVERSAL, route);
+  }
+
+  /** Sets {@code springbig.routes.findAdjustment}: the same for {@link #adjustRoute}. No default. */
+  public SpringbigBuilder findAdjustmentRoute(Route route) {
+    return route(Call.FIND_ADJUSTMENT, route);
+  }
+
+  /**
    * Sets {@code springbig.routes.reverse}: a POST or PUT that takes points of an order back. Values: {@code pos_id} (the key of the
    * reversal), {@code order_id}, {@code points} (taken, positive), {@code change} (negative), {@code total} (what they are worth), {@code
    * pos_user}, {@code pos_type}; {@code order_id} and {@code total} are not there for orders that are gone. No default (U12).

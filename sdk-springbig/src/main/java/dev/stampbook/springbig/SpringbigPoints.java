@@ -65,7 +65,7 @@ public final class SpringbigPoints implements PointsLedger {
     return PostingMode.PURCHASES;
   }
 
-  /** Returns what the builder was told; used only with {@code springbig.routes.findVisit}. */
+  /** Returns what the builder was told; used only where the look-up of the posting's kind is configured. */
   @Override
   public LookupSchedule lookups() {
     return settings.lookups();
@@ -121,17 +121,25 @@ public final class SpringbigPoints implements PointsLedger {
    */
   @Override
   public PostingReceipt post(Posting posting) {
+    Optional<Document> answer =
+        switch (lookUp(posting)) {
+          case FIND_REVERSAL -> reverse(posting);
+          case FIND_VISIT -> visit(posting);
+          default -> adjust(posting);
+        };
+    return receipt(posting, answer.flatMap(told -> told.entries().stream().findFirst()));
+  }
+
+  /** Returns the look-up of the way a posting goes: as a visit, as a reversal, or as an adjustment. */
+  private static Routes.Call lookUp(Posting posting) {
     boolean ofOrders =
         posting.reason() == PostingReason.ORDER || posting.reason() == PostingReason.DEBT;
-    Optional<Document> answer;
     if (ofOrders && posting.points() < 0) {
-      answer = reverse(posting);
-    } else if (posting.reason() == PostingReason.ORDER) {
-      answer = visit(posting);
-    } else {
-      answer = adjust(posting);
+      return Routes.Call.FIND_REVERSAL;
     }
-    return receipt(posting, answer.flatMap(told -> told.entries().stream().findFirst()));
+    return posting.reason() == PostingReason.ORDER
+        ? Routes.Call.FIND_VISIT
+        : Routes.Call.FIND_ADJUSTMENT;
   }
 
   private Optional<Document> visit(Posting posting) {
@@ -245,12 +253,17 @@ public final class SpringbigPoints implements PointsLedger {
   /**
    * {@inheritDoc}
    *
-   * <p>Asks {@code springbig.routes.findVisit} and believes only an entry that carries our key; {@code notBefore} is not needed for that.
+   * <p>Asks {@code springbig.routes.findVisit}, {@code findReversal} or {@code findAdjustment}, whichever belongs to the posting, and believes
+   * only an entry that carries our key; {@code notBefore} is not needed for that. A list of visits that does not show a reversal says nothing
+   * about it: asked in its place, it would have points taken twice.
+   *
+   * @throws UnsupportedCapabilityException when that route is not configured; the posting then waits for a person
    */
   @Override
   public Optional<PostingReceipt> find(Posting posting, Instant notBefore) {
-    if (!routes.has(Routes.Call.FIND_VISIT)) {
-      throw Routes.Call.FIND_VISIT.refusal(Capability.POSTING_LOOKUP);
+    Routes.Call lookUp = lookUp(posting);
+    if (!routes.has(lookUp)) {
+      throw lookUp.refusal(Capability.POSTING_LOOKUP);
     }
     String posId = visits.posId(posting);
     Map<String, Object> values = new TreeMap<>();
@@ -258,7 +271,7 @@ public final class SpringbigPoints implements PointsLedger {
     values.put("pos_type", settings.posType());
     MemberKey.posUser(posting.member()).ifPresent(key -> values.put("pos_user", key));
     EntryFields fields = settings.visitFields();
-    return routes.findVisit(values).stream()
+    return routes.findEntry(lookUp, values).stream()
         .map(Document::entries)
         .flatMap(List::stream)
         .filter(entry -> fields.carries(entry, posId))

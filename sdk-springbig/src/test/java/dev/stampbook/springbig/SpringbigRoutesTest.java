@@ -168,6 +168,38 @@ class SpringbigRoutesTest {
         .hasMessageContaining("no order");
   }
 
+  /** A merchant may know how to ask for visits and for nothing else: an empty list of visits would have points taken or given twice. */
+  @Test
+  void visitsAreNoEvidenceForWhatIsNoVisit() {
+    SpringbigPoints visitsOnly =
+        sandbox
+            .evidenced()
+            .findVisitRoute(Route.parse("GET visits pos_type={pos_type} pos_id={pos_id}"))
+            .build()
+            .points();
+
+    assertThat(visitsOnly.find(earning(member, "5501", "43.00"), EmulatedSystem.START)).isEmpty();
+    assertAsksForItsOwnRoute(
+        visitsOnly,
+        free(member, "sdk:v1:main:order:5501:2", -43, PostingReason.ORDER),
+        "springbig.routes.findReversal");
+    assertAsksForItsOwnRoute(
+        visitsOnly,
+        free(member, "bonus", 5, PostingReason.BONUS),
+        "springbig.routes.findAdjustment");
+  }
+
+  private static void assertAsksForItsOwnRoute(
+      SpringbigPoints points, Posting posting, String setting) {
+    assertThatThrownBy(() -> points.find(posting, EmulatedSystem.START))
+        .isInstanceOfSatisfying(
+            UnsupportedCapabilityException.class,
+            refused -> {
+              assertThat(refused.capability()).isEqualTo(Capability.POSTING_LOOKUP);
+              assertThat(refused.setting()).contains(setting);
+            });
+  }
+
   @Test
   void theBalanceIsReadWhereItsPlaceIsConfiguredAndNeverMadeUp() {
     sandbox.account.adjust(sandbox.person("c-1").id(), -7);

@@ -31,10 +31,15 @@ final class TransactionReading {
     this.refunds = refunds;
   }
 
-  /** Returns whether it is a sale and no refund of one; one that does not say what it is counts as a sale. */
+  /**
+   * Returns whether it is a sale and no refund of one; one that does not say what it is counts as a sale. So does a void that names no sale it
+   * belongs to: it is what became of a sale, whose points have to go (sheet sections 3.6 and 5, C8).
+   */
   static boolean isSale(Transaction transaction) {
     return parent(transaction).isEmpty()
-        && (transaction.transType().isEmpty() || is(transaction, Transaction.Type.SALE));
+        && (transaction.transType().isEmpty()
+            || is(transaction, Transaction.Type.SALE)
+            || is(transaction, Transaction.Type.VOID));
   }
 
   /** Returns the sale that a refund, exchange or void belongs to. */
@@ -119,6 +124,9 @@ final class TransactionReading {
   private static OrderState state(Transaction sale) {
     if (sale.deleted().orElse(false)) {
       return OrderState.DELETED;
+    }
+    if (is(sale, Transaction.Type.VOID)) {
+      return OrderState.VOIDED;
     }
     Optional<TransactionStatus> status = sale.status().flatMap(OpenEnum::known);
     if (status.isEmpty()) {

@@ -72,9 +72,14 @@ public record PostingRow(
         .settled(Optional.empty(), createdAt);
   }
 
-  /** Returns the row after the provider confirmed it. */
+  /** Returns the row after the provider confirmed it. One that computes points by itself may have come to others, which the row then says. */
   public PostingRow posted(PostingReceipt receipt, Instant now) {
-    return with(PostingState.POSTED, unknownAt, lookups, unknowns, Optional.empty(), "")
+    String otherwise =
+        receipt.points() == points
+            ? ""
+            : "the provider states %+d points: its rule and the policy differ"
+                .formatted(receipt.points());
+    return with(PostingState.POSTED, unknownAt, lookups, unknowns, Optional.empty(), otherwise)
         .settled(Optional.of(receipt.entry()), now);
   }
 

@@ -32,6 +32,7 @@ final class SpringbigClient {
             .balanceRoute(Route.parse("GET members/{pos_user} pos_type={pos_type}"))
             .balanceField(JsonPointer.of("/wallet/points"))
             .findVisitRoute(Route.parse("GET visits pos_type={pos_type} pos_id={pos_id}"))
+            .findReversalRoute(Route.parse("GET visits pos_type={pos_type} pos_id={pos_id}"))
             .reverseRoute(
                 Route.parse(
                     "POST reversals pos_user={pos_user} pos_type={pos_type} pos_id={pos_id} points={points}"))
