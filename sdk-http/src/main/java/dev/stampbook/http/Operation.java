@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  *   <li>a record or other type: the body is mandatory; empty or unreadable is a failure
  *   <li>{@code List<T>}: as above, and 204 on a read is the empty list
  *   <li>{@code Optional<T>}: an empty body is empty, and "not found" on a read is empty
- *   <li>{@link Done}: any success will do, the body is not read
+ *   <li>{@link Done}: any success will do, the body is not read, but a web page is no success
  *   <li>{@link Reply}: one of these together with status and headers
  * </ul>
  */

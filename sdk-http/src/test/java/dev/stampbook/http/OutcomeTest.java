@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller learns about a write that went wrong (C11), against real sockets. */
 class OutcomeTest {
@@ -189,6 +190,18 @@ class OutcomeTest {
       Reply<java.util.Optional<Depot.Item>> reply = depot(server).createWithReply(Depot.SAMPLE);
       assertThat(reply.status()).isEqualTo(202);
       assertThat(reply.body()).isEmpty();
+    }
+  }
+
+  /** A gateway or a login page between us and the system: nobody knows what became of the write. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<html></html>", "  \n<!DOCTYPE html>", "<?xml version='1.0'?>"})
+  void aWebPageIsNoSuccessWhereNothingIsDue(String page) {
+    try (RawServer server = new RawServer(RawServer.json(200, page))) {
+      LoyaltyException failure = failure(() -> depot(server).note(Depot.SAMPLE));
+
+      assertThat(failure).isInstanceOf(OutcomeUnknownException.class);
+      assertThat(failure.effect()).isEqualTo(RemoteEffect.UNKNOWN);
     }
   }
 

@@ -7,6 +7,8 @@ import dev.stampbook.MalformedResponseException;
 import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.RemoteEffect;
 import dev.stampbook.UnsupportedCapabilityException;
+import dev.stampbook.http.Done;
+import dev.stampbook.http.Reply;
 import dev.stampbook.http.TimeSource;
 import dev.stampbook.http.json.PersonalText;
 import dev.stampbook.member.MemberId;
@@ -49,6 +51,9 @@ public final class SplioPoints implements PointsLedger {
   static final Duration ZONE_TOLERANCE = Duration.ofDays(1);
 
   private static final String CREDIT = "creditPoints";
+
+  /** The one status of an accepted credit (sheet section 3.4). */
+  private static final int ACCEPTED = 202;
 
   /** Refusals of a credit that are about its content; any other may mean that its idempotency key is known (U3). */
   private static final Set<String> ABOUT_CONTENT =
@@ -174,10 +179,16 @@ public final class SplioPoints implements PointsLedger {
     }
     PersonalText card = directory.holder(posting.member()).card();
     Instant now = time.now();
+    Reply<Done> answer;
     try {
-      api.loyalty().creditPoints(card, request(posting, now));
+      answer = api.loyalty().creditPoints(card, request(posting, now));
     } catch (InvalidRequestException refused) {
       return known(posting, refused, now);
+    }
+    if (answer.status() != ACCEPTED) { // something in between may have answered for Splio
+      throw new OutcomeUnknownException(
+          "the credit was answered with " + answer.status() + " instead of 202; look it up",
+          FailedCall.answered(Splio.NAME, CREDIT, answer.status(), Optional.empty()));
     }
     return new PostingReceipt(posting.reference(), entryId(posting), posting.points(), now);
   }

@@ -15,6 +15,7 @@ import dev.stampbook.sandbox.SandboxClock;
 import dev.stampbook.sandbox.splio.SplioEmulator;
 import dev.stampbook.sandbox.splio.SplioUniverse;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,11 @@ final class EmulatedSplio implements AutoCloseable {
             .build();
     this.universe = emulator.universe();
     system = EmulatedSystem.start(emulator, clock);
+  }
+
+  /** Returns where the emulator listens. */
+  URI url() {
+    return system.url();
   }
 
   Splio.Builder builder() {

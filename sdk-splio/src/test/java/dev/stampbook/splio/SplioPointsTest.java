@@ -3,6 +3,8 @@ package dev.stampbook.splio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
@@ -19,6 +21,13 @@ import dev.stampbook.points.PostingReference;
 import dev.stampbook.sandbox.Fault;
 import dev.stampbook.splio.datahub.CreditRow;
 import dev.stampbook.splio.datahub.DatahubSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +37,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Credits, balances, the ledger and its feed (sheet sections 3.4, 9, 10 and 13). */
 class SplioPointsTest {
@@ -75,6 +86,79 @@ class SplioPointsTest {
       assertThat(splio.points().post(bonus).points()).isEqualTo(50);
       assertThat(emulated.points(ada)).isEqualTo(50);
       assertThat(emulated.universe.repeatedReferences()).isZero();
+    }
+  }
+
+  /** Splio answers 202 (sheet section 3.4); a 200 comes from something in between, and the points may not have arrived. */
+  @ParameterizedTest
+  @CsvSource({"200", "204"})
+  void aCreditAnsweredWithAnotherSuccessIsNotTakenForOne(int status) throws IOException {
+    try (EmulatedSplio emulated = new EmulatedSplio()) {
+      MemberId ada = emulated.member("ada@example.com", 0);
+      Posting bonus = EmulatedSplio.bonus(ada, "sdk:v1:demo:bonus:7:1", 50);
+      HttpServer between = between(emulated, status);
+      try {
+        Splio splio =
+            emulated
+                .builder()
+                .earning(SplioEarning.CREDIT)
+                .baseUrl(URI.create("http://127.0.0.1:" + between.getAddress().getPort() + "/"))
+                .build();
+        assertThatThrownBy(() -> splio.points().post(bonus))
+            .isInstanceOf(OutcomeUnknownException.class)
+            .hasMessageContaining(status + " instead of 202");
+      } finally {
+        between.stop(0);
+      }
+      assertThat(emulated.points(ada)).isZero();
+    }
+  }
+
+  /** Passes everything on but credits, which it answers itself. */
+  private static HttpServer between(EmulatedSplio emulated, int status) throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          if (exchange.getRequestURI().getPath().endsWith("/credit")) {
+            exchange.sendResponseHeaders(status, -1);
+          } else {
+            pass(emulated, client, exchange);
+          }
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static void pass(EmulatedSplio emulated, HttpClient client, HttpExchange exchange)
+      throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            emulated.url().resolve(exchange.getRequestURI().toString().substring(1)));
+    request.method(
+        exchange.getRequestMethod(),
+        HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+    for (String header : List.of("Authorization", "Content-Type", "Accept")) {
+      for (String value : exchange.getRequestHeaders().getOrDefault(header, List.of())) {
+        request.header(header, value);
+      }
+    }
+    try {
+      HttpResponse<byte[]> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      answer
+          .headers()
+          .firstValue("Content-Type")
+          .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+      exchange.sendResponseHeaders(
+          answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+      exchange.getResponseBody().write(answer.body());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stop);
     }
   }
 

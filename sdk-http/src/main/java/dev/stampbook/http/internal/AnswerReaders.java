@@ -32,7 +32,7 @@ final class AnswerReaders {
 
   AnswerReader forType(Type type) {
     if (type == Done.class) {
-      return answer -> Done.DONE;
+      return AnswerReaders::done;
     }
     if (rawType(type) == Reply.class) {
       AnswerReader inner = forType(argument(type));
@@ -42,6 +42,19 @@ final class AnswerReaders {
       return optional(forType(argument(type)));
     }
     return body(type);
+  }
+
+  /** Nobody reads the body of these answers, but a web page is none: something in between answered, and what was asked is not known. */
+  private static Object done(Attempt.Answer answer) throws AnswerReader.UnreadableAnswer {
+    for (int i = 0; i < answer.body().size(); i++) {
+      byte next = answer.body().getByte(i);
+      if (next == '<') {
+        throw new AnswerReader.UnreadableAnswer("the answer is a web page");
+      } else if (next > ' ' || next < 0) {
+        break;
+      }
+    }
+    return Done.DONE;
   }
 
   private AnswerReader optional(AnswerReader inner) {

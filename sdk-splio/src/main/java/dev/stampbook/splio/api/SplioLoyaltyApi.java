@@ -3,6 +3,7 @@ package dev.stampbook.splio.api;
 import dev.stampbook.http.Done;
 import dev.stampbook.http.Effect;
 import dev.stampbook.http.Operation;
+import dev.stampbook.http.Reply;
 import dev.stampbook.http.json.OpenEnum;
 import dev.stampbook.http.json.PersonalText;
 import java.util.List;
@@ -66,7 +67,7 @@ public interface SplioLoyaltyApi {
   /** Credits points; answered with 202, the entry comes later. A known idempotency key is refused, not replayed (U3). */
   @POST("loyalty/v1/members/{card_code}/credit")
   @Operation(name = "creditPoints", effect = Effect.WRITE, quota = SplioQuotas.GENERAL)
-  Done creditPoints(@Path("card_code") PersonalText cardCode, @Body CreditRequest request);
+  Reply<Done> creditPoints(@Path("card_code") PersonalText cardCode, @Body CreditRequest request);
 
   /** Lists the ledger of the universe. Filters are written by {@link Filter}; without one for them only spendable points and one kind of event are listed (sheet section 6). */
   @GET("loyalty/points")
