@@ -39,7 +39,7 @@ final class ConsentCommand implements Runnable {
     /** Opens the registry for as long as the work takes. */
     int with(ToIntFunction<ConsentRegistry> work) {
       ProgramSettings settings = ProgramSettings.read(config);
-      try (ProgramSettings.OpenStore open = settings.openStore();
+      try (ProgramSettings.OpenStore open = settings.openKnownStore();
           ConsentRegistry registry = settings.consents(open.store())) {
         return work.applyAsInt(registry);
       }

@@ -41,7 +41,7 @@ final class DecideCommand implements Callable<Integer> {
           default -> throw new CliException("the verdict is posted or not-posted");
         };
     ProgramSettings settings = ProgramSettings.read(config);
-    try (ProgramSettings.OpenStore open = settings.openStore();
+    try (ProgramSettings.OpenStore open = settings.openKnownStore();
         LoyaltyProgram program = settings.program(open.store())) {
       if (!program.decide(PostingReference.of(reference), found)) {
         throw new CliException(

@@ -18,6 +18,7 @@ import dev.stampbook.points.RefundMethod;
 import dev.stampbook.points.RoundingScope;
 import dev.stampbook.points.StateRules;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,6 +101,18 @@ final class ProgramSettings {
           unreachable);
     }
     return new OpenStore(Store.jdbc(pool), pool);
+  }
+
+  /** Opens a store that was used before: a mistyped file would be a new, empty store, in which nothing ever waits. */
+  OpenStore openKnownStore() {
+    String store = settings.required("store");
+    if (!store.startsWith("jdbc:") && Files.notExists(settings.resolve(store))) {
+      throw new CliException(
+          "there is no store at "
+              + settings.resolve(store)
+              + "; correct 'store', or run a sync first, which makes it");
+    }
+    return openStore();
   }
 
   /** A store and what has to be closed after it. */

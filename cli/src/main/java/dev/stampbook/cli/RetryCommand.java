@@ -42,7 +42,7 @@ final class RetryCommand implements Callable<Integer> {
       throw new CliException("say which orders, or --all");
     }
     ProgramSettings settings = ProgramSettings.read(config);
-    try (ProgramSettings.OpenStore open = settings.openStore();
+    try (ProgramSettings.OpenStore open = settings.openKnownStore();
         LoyaltyProgram program = settings.program(open.store())) {
       Map<OrderId, String> before = waiting(program);
       List<OrderId> wanted =

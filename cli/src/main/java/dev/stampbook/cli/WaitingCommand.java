@@ -2,6 +2,7 @@ package dev.stampbook.cli;
 
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.LoyaltyProgram.OrderStoryHead;
+import dev.stampbook.engine.WaitingMerge;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "waiting",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the orders that wait for a person, oldest first, each with the reason.",
+      "Lists the orders and merges of members that wait for a person, oldest first, each with the reason.",
       "Ends with 0 when there are none, 3 when there are."
     })
 final class WaitingCommand implements Callable<Integer> {
@@ -26,12 +27,19 @@ final class WaitingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProgramSettings settings = ProgramSettings.read(config);
-    try (ProgramSettings.OpenStore open = settings.openStore();
+    try (ProgramSettings.OpenStore open = settings.openKnownStore();
         LoyaltyProgram program = settings.program(open.store())) {
       List<OrderStoryHead> waiting = program.waitingForPerson(MOST);
+      List<WaitingMerge> merges = program.waitingMerges(MOST);
+      for (WaitingMerge one : merges) {
+        System.out.println(
+            "merge %s of member %s into %s: %s"
+                .formatted(
+                    one.merge().id(), one.merge().absorbed(), one.merge().survivor(), one.note()));
+      }
       if (waiting.isEmpty()) {
         System.out.println("no order waits for a person");
-        return 0;
+        return merges.isEmpty() ? 0 : 3;
       }
       TextTable table = new TextTable().row("order", "why");
       waiting.forEach(one -> table.row(one.order(), one.note()));

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,23 @@ class SyncCommandTest {
         new ArrayList<>(List.of(command, "--config", folder.resolve("shop.properties").toString()));
     all.addAll(List.of(words));
     return CommandLineRun.of(all.toArray(String[]::new));
+  }
+
+  /** A mistyped store would be a new one, in which nothing waits. */
+  @Test
+  void aStoreThatIsNotThereIsAnErrorForWhoLooksAfterOne() throws IOException {
+    settings("");
+    for (CommandLineRun run :
+        List.of(
+            with("waiting"),
+            with("retry", "1"),
+            with("decide", "sdk:v1:main:order:1:1", "posted"))) {
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("there is no store at").contains("run a sync first");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".db"))).isEmpty();
+    }
   }
 
   @Test
