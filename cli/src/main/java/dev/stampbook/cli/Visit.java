@@ -5,7 +5,9 @@ import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.engine.LoyaltyProgram;
 import dev.stampbook.engine.OrderStory;
 import dev.stampbook.engine.Redemption;
+import dev.stampbook.engine.RedemptionRefusedException;
 import dev.stampbook.engine.RedemptionState;
+import dev.stampbook.engine.RefusalReason;
 import dev.stampbook.member.CustomerId;
 import dev.stampbook.member.Enrollment;
 import dev.stampbook.member.Member;
@@ -30,6 +32,7 @@ import java.util.Optional;
  */
 final class Visit {
 
+  private static final int MOST_CLICKS = 5;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
   /** More than the cheapest reward costs, so that something is left to show. */
@@ -67,10 +70,7 @@ final class Visit {
     Reward reward = affordable(member);
 
     CheckoutId checkout = open("second", customer, POINTS_TO_SPARE);
-    Redemption taken =
-        Persistent.tried(
-            () ->
-                program.redeem(member, reward).as(RedemptionId.of("demo-" + seed)).into(checkout));
+    Redemption taken = take(member, reward, checkout);
     BigDecimal off = storefront.discountOn(checkout);
     OrderId second = submit(checkout);
     long earnedAgain = posted(second);
@@ -140,6 +140,20 @@ final class Visit {
         .map(AffordableReward::reward)
         .orElseThrow(
             () -> new CliException("the shopper's points did not arrive at " + provider.name()));
+  }
+
+  /** A reward that provably was not issued, because the provider could not be reached, is asked for by another click. */
+  private Redemption take(MemberId member, Reward reward, CheckoutId checkout) {
+    for (int click = 1; ; click++) {
+      RedemptionId id = RedemptionId.of("demo-" + seed + "-" + click);
+      try {
+        return Persistent.tried(() -> program.redeem(member, reward).as(id).into(checkout));
+      } catch (RedemptionRefusedException refused) {
+        if (refused.refusal().reason() != RefusalReason.PROVIDER || click == MOST_CLICKS) {
+          throw refused;
+        }
+      }
+    }
   }
 
   private Redemption used(Redemption taken) {
