@@ -31,10 +31,10 @@ record OpenTreez(Treez store) implements OpenCommerce {
     return store.capabilities();
   }
 
-  /** One flag for all marketing (sheet 13). */
+  /** One flag for all marketing, told of those who are out only (sheet sections 3.1 and 13). */
   @Override
   public ConsentTarget consents() {
-    return ConsentTarget.of(Treez.SYSTEM, store.consents()).coarse();
+    return ConsentTarget.of(Treez.SYSTEM, store.consents()).coarse().optOutsOnly();
   }
 
   @Override

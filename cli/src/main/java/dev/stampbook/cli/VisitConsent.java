@@ -88,7 +88,7 @@ final class VisitConsent {
   }
 
   private static Optional<ConsentStatus> asked(ConsentTarget target, MemberIdentity who) {
-    return target.reading() == ConsentTarget.Reading.OFFERED
+    return target.canBeRead()
         ? Optional.of(Persistent.tried(() -> target.service().read(who)))
         : Optional.empty();
   }

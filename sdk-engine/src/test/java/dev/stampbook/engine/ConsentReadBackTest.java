@@ -67,6 +67,24 @@ class ConsentReadBackTest {
     }
   }
 
+  /** Such a system cannot confirm a yes, so that its silence after one is no news; its no is. */
+  @Test
+  void aSystemThatTellsOptOutsOnlyIsBelievedInThoseOnly() {
+    FakeConsents till = new FakeConsents("till").optOutsOnly();
+    try (ConsentDesk desk = new ConsentDesk(folder, till)) {
+      desk.yes(SMS);
+      desk.settle();
+      desk.advance(Duration.ofDays(1));
+      till.set("kim", SMS, UNKNOWN);
+      assertThat(desk.registry.readBack(10)).isEmpty();
+      assertThat(desk.kim(SMS)).isEqualTo(IN);
+
+      till.set("kim", SMS, OUT);
+      assertThat(kinds(desk.registry.readBack(10))).containsExactly(Kind.OPT_OUT_ADOPTED);
+      assertThat(desk.kim(SMS)).isEqualTo(OUT);
+    }
+  }
+
   @Test
   void aYesThatASystemInventedIsNotAdopted() {
     try (ConsentDesk desk = new ConsentDesk(folder, provider)) {

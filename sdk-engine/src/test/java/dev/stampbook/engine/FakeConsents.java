@@ -34,6 +34,7 @@ final class FakeConsents implements ConsentService {
   private Consumer<ConsentAct> before = act -> {};
   private Optional<LoyaltyException> deaf = Optional.empty();
   private Optional<ConsentState> answer = Optional.empty();
+  private boolean optOutsOnly;
   private int reads;
 
   FakeConsents(String name) {
@@ -43,6 +44,12 @@ final class FakeConsents implements ConsentService {
   FakeConsents(String name, ConsentStatus.Granularity granularity) {
     this.name = SystemName.of(name);
     this.granularity = granularity;
+  }
+
+  /** Says that this system tells nothing of whoever is in. */
+  FakeConsents optOutsOnly() {
+    optOutsOnly = true;
+    return this;
   }
 
   /** One message that was applied. */
@@ -59,7 +66,8 @@ final class FakeConsents implements ConsentService {
 
   /** Returns this system as a target, as fine as it is. */
   ConsentTarget target() {
-    ConsentTarget target = ConsentTarget.of(name, this);
+    ConsentTarget reading = ConsentTarget.of(name, this);
+    ConsentTarget target = optOutsOnly ? reading.optOutsOnly() : reading;
     return granularity == ConsentStatus.Granularity.COARSE ? target.coarse() : target;
   }
 

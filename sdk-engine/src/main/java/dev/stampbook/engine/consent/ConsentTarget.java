@@ -30,6 +30,8 @@ public record ConsentTarget(
   /** Whether a system tells the consent it keeps. */
   public enum Reading {
     OFFERED,
+    /** It tells who is out and nothing of anybody else, as Treez does: saying nothing is no statement. */
+    OPT_OUTS_ONLY,
     NOT_OFFERED
   }
 
@@ -72,6 +74,16 @@ public record ConsentTarget(
   /** Narrows to the channels the system keeps. */
   public ConsentTarget channels(ConsentChannel first, ConsentChannel... more) {
     return new ConsentTarget(name, service, granularity, EnumSet.of(first, more), reading);
+  }
+
+  /** Says that the system tells only who is out, so that nothing follows from what it says of the others. */
+  public ConsentTarget optOutsOnly() {
+    return new ConsentTarget(name, service, granularity, channels, Reading.OPT_OUTS_ONLY);
+  }
+
+  /** Returns whether the system tells something. */
+  public boolean canBeRead() {
+    return reading != Reading.NOT_OFFERED;
   }
 
   /** Says that the system cannot be asked what it keeps. */

@@ -5,7 +5,6 @@ import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.consent.ConsentState;
 import dev.stampbook.consent.ConsentStatus;
 import dev.stampbook.engine.consent.ConsentTarget;
-import dev.stampbook.engine.consent.ConsentTarget.Reading;
 import dev.stampbook.engine.internal.Backoff;
 import dev.stampbook.engine.internal.Concurrent;
 import dev.stampbook.engine.internal.consent.Deliveries.Arrival;
@@ -94,7 +93,7 @@ final class Courier {
   private boolean deliver(ConsentTarget target, Delivery delivery) {
     String owner = shared.newOwner();
     Optional<ConsentStatus> found = Optional.empty();
-    if (!delivery.isOptOut() && target.reading() == Reading.OFFERED) {
+    if (!delivery.isOptOut() && target.canBeRead()) {
       Optional<MemberIdentity> whom =
           shared.sql.inTransaction(tx -> counter.recipient(tx, delivery));
       if (whom.isPresent()) {

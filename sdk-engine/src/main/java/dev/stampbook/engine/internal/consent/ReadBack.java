@@ -61,10 +61,7 @@ final class ReadBack {
   private List<ConsentDifference> of(People.Person person, Set<ConsentTarget> gone) {
     List<ConsentDifference> differences = new ArrayList<>();
     for (ConsentTarget target : shared.targets) {
-      boolean asks =
-          target.reading() == ConsentTarget.Reading.OFFERED
-              && person.identity().isPresent()
-              && !gone.contains(target);
+      boolean asks = target.canBeRead() && person.identity().isPresent() && !gone.contains(target);
       if (!asks) {
         continue;
       }
@@ -120,6 +117,9 @@ final class ReadBack {
       ConsentState expected,
       ConsentState found)
       throws SQLException {
+    if (found == ConsentState.UNKNOWN && target.reading() == ConsentTarget.Reading.OPT_OUTS_ONLY) {
+      return Optional.empty();
+    }
     boolean yesThere = found == ConsentState.IN || found == ConsentState.PENDING;
     Optional<Delivery> newest = newest(tx, target, person, channel);
     boolean waits = newest.filter(one -> one.state() == State.WAITING).isPresent();

@@ -49,7 +49,7 @@ final class TillClients {
     return with(
         store.orders(),
         store.discounts(),
-        ConsentTarget.of(Treez.SYSTEM, store.consents()).coarse(),
+        ConsentTarget.of(Treez.SYSTEM, store.consents()).coarse().optOutsOnly(),
         loyalty);
   }
 
