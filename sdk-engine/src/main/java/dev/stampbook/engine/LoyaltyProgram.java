@@ -12,8 +12,11 @@ import dev.stampbook.engine.internal.Scheduling;
 import dev.stampbook.engine.internal.store.OrderRow;
 import dev.stampbook.engine.internal.store.Postings;
 import dev.stampbook.member.EmailAddress;
+import dev.stampbook.member.Enrollment;
 import dev.stampbook.member.Member;
 import dev.stampbook.member.MemberId;
+import dev.stampbook.member.MemberIdentity;
+import dev.stampbook.member.Profile;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.order.OrderNotes;
 import dev.stampbook.order.OrderSource;
@@ -60,7 +63,7 @@ public final class LoyaltyProgram implements AutoCloseable {
     this.redeemer = new Redeemer(context, parts, desk);
     this.redemptions = new Redemptions(redeemer);
     this.codes = new CodePools(desk);
-    this.program = new Program(context, redeemer, parts);
+    this.program = new Program(context, redeemer, parts, builder.welcomeBonus);
   }
 
   /** Starts a program. */
@@ -219,6 +222,18 @@ public final class LoyaltyProgram implements AutoCloseable {
   }
 
   /**
+   * Makes somebody a member and gives the welcome bonus, once each: calls for one person go one after the other on all nodes, and whoever is a
+   * member already is found by what is remembered of the address or the account, whatever its spelling (C13, KF-27).
+   *
+   * @throws dev.stampbook.OutcomeUnknownException when the member may have been created; calling again settles it and gives the bonus
+   * @throws dev.stampbook.UnavailableException when somebody else enrols the same person for longer than 10 s
+   * @throws IllegalArgumentException when the identity has neither customer id nor address nor phone
+   */
+  public Enrollment enroll(MemberIdentity who, Profile profile) {
+    return program.enroll(who, profile);
+  }
+
+  /**
    * Makes two members one: orders, redemptions and debt of the absorbed member belong to the survivor from now on, and whatever still
    * arrives for them does too. Their points are moved by two postings, each exactly once, unless they are moved already; after a crash in
    * between, the program goes on by itself (KF-26, C13). Providers that cannot tell a balance or take points leave that to a person, who
@@ -309,6 +324,7 @@ public final class LoyaltyProgram implements AutoCloseable {
     private Optional<PolicyRules> rules = Optional.empty();
     private Optional<Instant> since = Optional.empty();
     private Optional<Store> store = Optional.empty();
+    private long welcomeBonus;
     private EngineSettings settings = EngineSettings.defaults();
     private InstantSource clock = InstantSource.system();
     private Waiting waiting = Waiting.real();
@@ -377,6 +393,15 @@ public final class LoyaltyProgram implements AutoCloseable {
     /** Leaves out orders placed before this time; by default every order the commerce system has is looked at. */
     public Builder since(Instant value) {
       this.since = Optional.of(value);
+      return this;
+    }
+
+    /** Gives whoever becomes a member by {@link LoyaltyProgram#enroll} so many points once, 0 or more; 0 by default. */
+    public Builder welcomeBonus(long points) {
+      if (points < 0) {
+        throw new IllegalArgumentException("a welcome bonus is 0 or more points, not " + points);
+      }
+      this.welcomeBonus = points;
       return this;
     }
 

@@ -9,6 +9,7 @@ import dev.stampbook.SystemName;
 import dev.stampbook.UnavailableException;
 import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.consent.ConsentService;
+import dev.stampbook.member.EmailAddress;
 import dev.stampbook.member.Enrollment;
 import dev.stampbook.member.Member;
 import dev.stampbook.member.MemberId;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A loyalty provider in memory that knows members by customer id or e-mail address and never enrols anybody by itself. */
 final class FakeProvider implements LoyaltyProvider {
@@ -44,6 +47,8 @@ final class FakeProvider implements LoyaltyProvider {
   private Optional<String> conflict = Optional.empty();
   private Trouble trouble = Trouble.NONE;
   private int searches;
+  private final Queue<Runnable> enrolmentFaults = new ConcurrentLinkedQueue<>();
+  private boolean mindsSpelling;
   private volatile Runnable afterSearch = () -> {};
 
   FakeProvider(InstantSource clock) {
@@ -71,6 +76,25 @@ final class FakeProvider implements LoyaltyProvider {
     MemberId memberId = MemberId.of(id);
     members.add(Member.builder(memberId, identity).status(status).build());
     return memberId;
+  }
+
+  /** Gives a member another address. */
+  synchronized void address(MemberId member, EmailAddress now) {
+    members.replaceAll(
+        one ->
+            one.id().equals(member)
+                ? Member.builder(member, MemberIdentity.of(now)).status(one.status()).build()
+                : one);
+  }
+
+  /** Makes the search mind the spelling of addresses. */
+  synchronized void mindSpelling() {
+    mindsSpelling = true;
+  }
+
+  /** Runs after the next enrolment was stored, such as to lose its answer. */
+  void afterEnrolment(Runnable fault) {
+    enrolmentFaults.add(fault);
   }
 
   /** Runs after each search, before its answer is used, outside every lock. */
@@ -161,7 +185,17 @@ final class FakeProvider implements LoyaltyProvider {
       case AMBIGUOUS -> throw new AmbiguousMemberException("two members match", call, 2);
       case NONE -> {}
     }
-    return members.stream().filter(member -> matches(member.identity(), identity)).findFirst();
+    return members.stream()
+        .filter(
+            member ->
+                identity.memberId().filter(member.id()::equals).isPresent()
+                    || matches(member.identity(), identity))
+        .filter(member -> !mindsSpelling || isSpelledAlike(member.identity(), identity))
+        .findFirst();
+  }
+
+  private static boolean isSpelledAlike(MemberIdentity known, MemberIdentity asked) {
+    return asked.email().isEmpty() || spelling(known).equals(spelling(asked));
   }
 
   private static boolean matches(MemberIdentity known, MemberIdentity asked) {
@@ -169,6 +203,24 @@ final class FakeProvider implements LoyaltyProvider {
         asked.customerId().isPresent() && asked.customerId().equals(known.customerId());
     boolean byEmail = asked.email().isPresent() && asked.email().equals(known.email());
     return byCustomer || byEmail;
+  }
+
+  /** Minds spelling, as a careless provider does: the same address in other letters is somebody else. */
+  private synchronized Enrollment create(MemberIdentity identity) {
+    Optional<Member> there =
+        members.stream()
+            .filter(known -> spelling(known.identity()).equals(spelling(identity)))
+            .findFirst();
+    if (there.isPresent()) {
+      return new Enrollment.AlreadyMember(there.get());
+    }
+    Member made = Member.builder(MemberId.of("M" + (members.size() + 1)), identity).build();
+    members.add(made);
+    return new Enrollment.Enrolled(made);
+  }
+
+  private static Optional<String> spelling(MemberIdentity identity) {
+    return identity.email().map(EmailAddress::spelling);
   }
 
   private final class Members implements MemberService {
@@ -182,7 +234,10 @@ final class FakeProvider implements LoyaltyProvider {
 
     @Override
     public Enrollment enroll(MemberIdentity identity, Profile profile) {
-      throw unsupported(Capability.MEMBER_CREATE);
+      afterSearch.run();
+      Enrollment made = create(identity);
+      Optional.ofNullable(enrolmentFaults.poll()).ifPresent(Runnable::run);
+      return made;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stampbook.engine.internal;
 import dev.stampbook.AmbiguousMemberException;
 import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.engine.internal.store.OrderRow;
+import dev.stampbook.member.EmailAddress;
 import dev.stampbook.member.Member;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.member.MemberIdentity;
@@ -81,7 +82,7 @@ final class MemberResolver {
   private Resolution ask(MemberIdentity customer) {
     Optional<Member> found;
     try {
-      found = context.provider.members().find(customer);
+      found = context.provider.members().find(customer).or(() -> remembered(customer));
     } catch (AmbiguousMemberException several) {
       return new Resolution.Unclear(String.valueOf(several.getMessage()));
     } catch (UnsupportedCapabilityException cannot) {
@@ -95,5 +96,19 @@ final class MemberResolver {
       return new Resolution.Skipped("the member is excluded from the program");
     }
     return new Resolution.Known(member.id());
+  }
+
+  /**
+   * Whom we enrolled under this address may be stored in another spelling that the provider's search does not find (KF-27). An address is a key
+   * only while it belongs to the member, so the member is read.
+   */
+  private Optional<Member> remembered(MemberIdentity customer) {
+    Optional<EmailAddress> email = customer.email();
+    return email
+        .flatMap(
+            address ->
+                context.sql.inTransaction(tx -> context.links.find(tx, Digest.emailKey(address))))
+        .flatMap(member -> context.provider.members().find(MemberIdentity.of(member)))
+        .filter(member -> member.identity().email().equals(email));
   }
 }

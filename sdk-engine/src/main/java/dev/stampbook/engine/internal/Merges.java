@@ -113,7 +113,7 @@ final class Merges {
     return context.sql.inTransaction(tx -> context.merges.nextDue(tx));
   }
 
-  /** Returns how many are under way. */
+  /** Returns how many wait for something else than a posting. */
   long open() {
     return context.sql.inTransaction(tx -> context.merges.open(tx));
   }

@@ -16,7 +16,10 @@ import dev.stampbook.engine.internal.store.PostingRow;
 import dev.stampbook.engine.internal.store.Postings;
 import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.member.EmailAddress;
+import dev.stampbook.member.Enrollment;
 import dev.stampbook.member.MemberId;
+import dev.stampbook.member.MemberIdentity;
+import dev.stampbook.member.Profile;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderDetail;
 import dev.stampbook.order.OrderId;
@@ -52,9 +55,10 @@ public final class Program implements AutoCloseable {
   private final DueOrders due;
   private final FollowUp follow;
   private final Merges merges;
+  private final Enrolments enrolments;
 
   /** Puts the parts together. */
-  public Program(Context context, Redeemer redeemer, RedemptionParts parts) {
+  public Program(Context context, Redeemer redeemer, RedemptionParts parts, long welcomeBonus) {
     this.context = context;
     this.calls = pool("stampbook-calls", context.settings.concurrency());
     this.pages = pool("stampbook-pages", 1);
@@ -63,7 +67,8 @@ public final class Program implements AutoCloseable {
     this.reconciler = new Reconciler(context, concurrent, watch);
     this.due = new DueOrders(context, concurrent, reconciler);
     this.merges = new Merges(context);
-    this.follow = new FollowUp(redeemer, new PoolWatch(context, parts), merges);
+    this.enrolments = new Enrolments(context, welcomeBonus);
+    this.follow = new FollowUp(redeemer, new PoolWatch(context, parts), merges, enrolments);
   }
 
   private static ExecutorService pool(String name, int threads) {
@@ -169,6 +174,11 @@ public final class Program implements AutoCloseable {
             .filter(order -> order.status() == OrderStatus.NEEDS_REVIEW)
             .isPresent();
     return newest && waits ? row : Optional.empty();
+  }
+
+  /** Makes somebody a member. */
+  public Enrollment enroll(MemberIdentity who, Profile profile) {
+    return enrolments.enroll(who, profile);
   }
 
   /** Makes two members one. */

@@ -14,6 +14,7 @@ final class Subjects {
 
   static final String ORDER = "order:";
   static final String DEBT = "debt:";
+  static final String WELCOME = "welcome:";
 
   private static final String MERGE = "merge:";
   private static final String REDEMPTION = "redemption:";
@@ -46,6 +47,10 @@ final class Subjects {
 
   static RedemptionId redemptionOf(String subject) {
     return RedemptionId.of(subject.substring(REDEMPTION.length()));
+  }
+
+  static String welcome(MemberId member) {
+    return WELCOME + member.value();
   }
 
   static String merge(MergeId merge) {

@@ -38,6 +38,34 @@ public final class MemberLinks {
         now.toEpochMilli());
   }
 
+  /** Returns whether an enrolment was begun and has not come to its end. */
+  public boolean isBeingEnrolled(Sql.Tx tx, String customerKey) throws SQLException {
+    return tx.first(
+            "SELECT asked_at FROM stampbook_enrolment WHERE program = ? AND customer_key = ?",
+            row -> true,
+            program,
+            customerKey)
+        .isPresent();
+  }
+
+  /** Notes that the provider is about to be asked to make somebody a member. */
+  public void enrolmentBegun(Sql.Tx tx, String customerKey, Instant now) throws SQLException {
+    tx.update(
+        "INSERT INTO stampbook_enrolment (program, customer_key, asked_at) VALUES (?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        program,
+        customerKey,
+        now.toEpochMilli());
+  }
+
+  /** Forgets that an enrolment was begun. */
+  public void enrolmentDone(Sql.Tx tx, String customerKey) throws SQLException {
+    tx.update(
+        "DELETE FROM stampbook_enrolment WHERE program = ? AND customer_key = ?",
+        program,
+        customerKey);
+  }
+
   /** Notes that somebody registered; the first time counts. Returns whether this was it. */
   public boolean registered(Sql.Tx tx, String customerKey, Instant at) throws SQLException {
     return tx.update(

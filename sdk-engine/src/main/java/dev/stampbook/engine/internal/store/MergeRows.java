@@ -201,11 +201,14 @@ public final class MergeRows {
         .findFirst();
   }
 
-  /** Returns how many merges are under way. */
+  /** Returns how many merges wait for something else than a posting, which counts by itself. */
   public long open(Sql.Tx tx) throws SQLException {
     return tx.query(
-            "SELECT COUNT(*) AS open FROM stampbook_merge WHERE program = ?"
-                + " AND state IN ('OPEN', 'DECIDED')",
+            "SELECT COUNT(*) AS open FROM stampbook_merge m WHERE m.program = ?"
+                + " AND m.state IN ('OPEN', 'DECIDED') AND NOT EXISTS (SELECT 1 FROM"
+                + " stampbook_posting p WHERE p.program = m.program"
+                + " AND p.subject = 'merge:' || m.merge_id"
+                + " AND p.state IN ('INTENT', 'NOT_SENT', 'UNKNOWN'))",
             row -> row.number("open"),
             program)
         .get(0);

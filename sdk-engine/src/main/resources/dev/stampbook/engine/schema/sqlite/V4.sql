@@ -14,3 +14,10 @@ CREATE TABLE stampbook_merge (
 
 CREATE INDEX stampbook_merge_absorbed ON stampbook_merge (program, absorbed);
 CREATE INDEX stampbook_merge_due ON stampbook_merge (program, state, due_at);
+
+CREATE TABLE stampbook_enrolment (
+  program TEXT NOT NULL,
+  customer_key TEXT NOT NULL,
+  asked_at INTEGER NOT NULL,
+  PRIMARY KEY (program, customer_key)
+) WITHOUT ROWID;
