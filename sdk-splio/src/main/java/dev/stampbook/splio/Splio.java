@@ -22,8 +22,6 @@ import dev.stampbook.splio.api.SplioDataApi;
 import dev.stampbook.splio.api.SplioJson;
 import dev.stampbook.splio.api.SplioLoyaltyApi;
 import dev.stampbook.splio.api.SplioQuotas;
-import dev.stampbook.splio.datahub.Datahub;
-import dev.stampbook.splio.datahub.DatahubSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,7 +53,6 @@ public final class Splio implements LoyaltyProvider {
   private final SplioBurns burns;
   private final SplioCodes codes;
   private final SplioConsents consents;
-  private final Datahub datahub;
 
   Splio(Builder builder) {
     settings = builder.settings();
@@ -76,7 +73,6 @@ public final class Splio implements LoyaltyProvider {
     burns = new SplioBurns(api, directory, settings);
     codes = new SplioCodes(api, pages, settings);
     consents = new SplioConsents(api, directory, pages, settings);
-    datahub = Datahub.of(builder.datahub, settings.zones(), time::now);
   }
 
   /** Starts the description of a program. API key and program are mandatory; every default is stated at the builder's method. */
@@ -161,11 +157,6 @@ public final class Splio implements LoyaltyProvider {
     return consents;
   }
 
-  /** Returns the files, for what another system or Splio itself takes in batches. */
-  public Datahub datahub() {
-    return datahub;
-  }
-
   /**
    * {@inheritDoc}
    *
@@ -234,7 +225,6 @@ public final class Splio implements LoyaltyProvider {
     private final Map<ConsentChannel, List<Long>> lists = new EnumMap<>(ConsentChannel.class);
     private SplioSettings.OptIn optIn = SplioSettings.OptIn.BY_OPT_IN;
     private int maxPages = 2_000;
-    private DatahubSettings datahub = DatahubSettings.builder().build();
 
     Builder() {}
 
@@ -411,12 +401,6 @@ public final class Splio implements LoyaltyProvider {
     /** Sets {@code splio.maxPages}: after how many pages of 500 a list is given up with a failure; default 2,000, a million rows. */
     public Builder maxPages(int pages) {
       this.maxPages = between("maxPages", pages, 1, 1_000_000);
-      return this;
-    }
-
-    /** Sets {@code splio.datahub.*}: the universe, names and columns of files; without a universe files are only read. */
-    public Builder datahub(DatahubSettings files) {
-      this.datahub = files;
       return this;
     }
 

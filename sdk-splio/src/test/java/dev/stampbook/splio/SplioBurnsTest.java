@@ -7,7 +7,6 @@ import dev.stampbook.InvalidRequestException;
 import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.discount.CouponCode;
-import dev.stampbook.member.CardCode;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.Reward;
@@ -17,7 +16,6 @@ import dev.stampbook.sandbox.Fault;
 import dev.stampbook.splio.SplioBurns.Burn;
 import dev.stampbook.splio.SplioBurns.Outcome;
 import dev.stampbook.splio.api.RewardCreate;
-import dev.stampbook.splio.datahub.BurnRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -68,26 +66,6 @@ class SplioBurnsTest {
       assertThat(burns.burn(first)).isEqualTo(Outcome.BURNED_BEFORE);
       emulated.clock.advance(Duration.ofMinutes(5));
       assertThat(burns.burn(burn(emulated, ada, "A-1"))).isEqualTo(Outcome.USED_ELSEWHERE);
-    }
-  }
-
-  @Test
-  void aUseThatIsNotReportedByCallBecomesARowWithTheCardOfItsMember() {
-    try (EmulatedSplio emulated = new EmulatedSplio()) {
-      MemberId ada = withCodes(emulated, "ada@example.com", "A-1");
-      Burn burn = burn(emulated, ada, "A-1");
-
-      assertThat(emulated.rules().burns().row(burn))
-          .isEqualTo(
-              new BurnRow(
-                  CardCode.of(emulated.card(ada)),
-                  CouponCode.of("A-1"),
-                  burn.at(),
-                  "order SO-1",
-                  Optional.empty(),
-                  Map.of()));
-      // it was not burned: the call still can
-      assertThat(emulated.rules().burns().burn(burn)).isEqualTo(Outcome.BURNED);
     }
   }
 

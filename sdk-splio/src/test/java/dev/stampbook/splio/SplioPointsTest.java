@@ -8,7 +8,6 @@ import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.contract.EmulatedSystem;
-import dev.stampbook.member.CardCode;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.points.LedgerEntry;
 import dev.stampbook.points.LookupSchedule;
@@ -17,17 +16,12 @@ import dev.stampbook.points.PostingMode;
 import dev.stampbook.points.PostingReceipt;
 import dev.stampbook.points.PostingReference;
 import dev.stampbook.sandbox.Fault;
-import dev.stampbook.splio.datahub.CreditRow;
-import dev.stampbook.splio.datahub.DatahubSettings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Credits, balances, the ledger and its feed (sheet sections 3.4, 9, 10 and 13). */
 class SplioPointsTest {
@@ -265,28 +259,14 @@ class SplioPointsTest {
   }
 
   @Test
-  void whileNegativeCreditsAreOffPointsAreTakenBackByFile(@TempDir Path outbox) throws Exception {
+  void whileNegativeCreditsAreOffNoCallTakesPointsOfOrdersBack() {
     try (EmulatedSplio emulated = new EmulatedSplio()) {
       MemberId ada = emulated.member("ada@example.com", 50);
-      Splio splio =
-          emulated
-              .builder()
-              .earning(SplioEarning.CREDIT)
-              .datahub(DatahubSettings.builder().universe("acme").build())
-              .build();
+      Splio splio = emulated.builder().earning(SplioEarning.CREDIT).build();
       Posting back = EmulatedSplio.bonus(ada, "sdk:v1:demo:order:1001:2", -20);
       assertThatThrownBy(() -> splio.points().post(back))
-          .isInstanceOf(UnsupportedCapabilityException.class);
-
-      CardCode card = CardCode.of(emulated.card(ada));
-      Instant at = Instant.parse("2026-07-01T10:00:00Z");
-      List<Path> files =
-          splio.datahub().write(outbox, "back", List.of(CreditRow.of(back, card, at)));
-
-      assertThat(Files.readAllLines(files.get(0)))
-          .containsExactly(
-              "card_code;credit_date;context;nq_points;q_points",
-              card.value() + ";2026-07-01 12:00:00;sdk:v1:demo:order:1001:2;-20;0");
+          .isInstanceOf(UnsupportedCapabilityException.class)
+          .hasMessageContaining("splio.credit.negative");
       assertThat(emulated.points(ada)).isEqualTo(50);
     }
   }
