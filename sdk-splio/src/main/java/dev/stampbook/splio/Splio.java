@@ -222,6 +222,7 @@ public final class Splio implements LoyaltyProvider {
     private final Map<RewardField, String> rewardFields = new EnumMap<>(RewardField.class);
     private int codesBatch = 1000;
     private SplioStockTopUp stockTopUp = SplioStockTopUp.ADD_OR_PATCH;
+    private SplioPatchSpelling patchSpelling = SplioPatchSpelling.NOT_SENT;
     private final Map<ConsentChannel, List<Long>> lists = new EnumMap<>(ConsentChannel.class);
     private SplioSettings.OptIn optIn = SplioSettings.OptIn.BY_OPT_IN;
     private int maxPages = 2_000;
@@ -262,7 +263,11 @@ public final class Splio implements LoyaltyProvider {
       return this;
     }
 
-    /** Sets {@code splio.earning}: how the points of orders come about; default {@link SplioEarning#RULES}. */
+    /**
+     * Sets {@code splio.earning}: how the points of orders come about; default {@link SplioEarning#RULES}. A completed order is never patched or
+     * deleted, whatever changes: what that does to its points is unknown, so refund orders say it (U25, {@code
+     * splio.order.allowPatchCompleted=false}, which cannot be switched on).
+     */
     public Builder earning(SplioEarning mode) {
       this.earning = mode;
       return this;
@@ -384,6 +389,15 @@ public final class Splio implements LoyaltyProvider {
     }
 
     /**
+     * Sets {@code splio.reward.patchSpelling}: how changes of a reward spell the two attributes that are published misspelt; default {@link
+     * SplioPatchSpelling#NOT_SENT} (U15). Try the others with a reward that nobody holds.
+     */
+    public Builder patchSpelling(SplioPatchSpelling spelling) {
+      this.patchSpelling = spelling;
+      return this;
+    }
+
+    /**
      * Sets {@code splio.list.email} or {@code splio.list.sms}: the lists that stand for consent to a channel. No default; use lists of their own
      * per channel, because a list is bound to none (sheet section 13).
      */
@@ -457,7 +471,7 @@ public final class Splio implements LoyaltyProvider {
               refundOfField,
               unnamedProduct),
           new SplioSettings.Rewards(
-              rewardCurrency, Map.copyOf(rewardFields), codesBatch, stockTopUp),
+              rewardCurrency, Map.copyOf(rewardFields), codesBatch, stockTopUp, patchSpelling),
           Map.copyOf(lists),
           optIn,
           maxPages);
