@@ -83,6 +83,14 @@ class EveryModuleKeepsTheHouseRulesTest {
     assertThat(SourceRules.longFiles(sources)).isEmpty();
   }
 
+  @Test
+  void noProviderModuleIsTooLargeToRead() {
+    List<Path> providers = ProviderSize.MODULES.stream().map(Repository.root()::resolve).toList();
+
+    assertThat(Repository.modules()).containsAll(providers);
+    assertThat(ProviderSize.complaints(providers)).isEmpty();
+  }
+
   private static void check(ArchRule rule) {
     rule.check(ALL);
   }

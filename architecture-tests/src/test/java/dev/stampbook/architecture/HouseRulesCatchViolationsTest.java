@@ -36,8 +36,10 @@ class HouseRulesCatchViolationsTest {
               "SeesAnotherProvider",
               "SeesHttp",
               "SeesItsProvider",
+              "SeesTheEndpoints",
               "SeesTheEngine",
               "SeesTheHttpModule",
+              "SeesTheRooms",
               "package-info"),
           "internal packages are closed to other modules",
           Set.of("ReachesIntoInternal"),
@@ -103,6 +105,54 @@ class HouseRulesCatchViolationsTest {
         .singleElement()
         .asString()
         .contains("has 501 lines");
+  }
+
+  @Test
+  void aProviderModuleOf2751LinesOfCodeIsTooLarge(@TempDir Path directory) throws IOException {
+    List<Path> modules =
+        List.of(
+            moduleOf(2_750, directory.resolve("sdk-full")),
+            moduleOf(2_751, directory.resolve("sdk-large")),
+            moduleOf(0, directory.resolve("sdk-misnamed")));
+
+    assertThat(ProviderSize.complaints(modules))
+        .containsExactly(
+            "sdk-large has 2,751 lines of code, more than 2,750: give a part of it a module of its own",
+            "sdk-misnamed has no code below src/main/java");
+  }
+
+  @Test
+  void blankLinesCommentsImportsAndPackageAreNoLinesOfCode() {
+    assertThat(
+            ProviderSize.linesOfCode(
+                List.of(
+                    "package mustfail;",
+                    "",
+                    "import java.util.List;",
+                    "import static java.util.Map.entry;",
+                    "/** One line. */",
+                    "/**",
+                    " * Several,",
+                    "   one without its star.",
+                    " */",
+                    "final class Sample {",
+                    "  // a remark",
+                    "  String importance = \"/*\"; /* beside code */",
+                    "",
+                    "  int packages = 1;",
+                    "}")))
+        .isEqualTo(4);
+  }
+
+  private static Path moduleOf(int linesOfCode, Path module) throws IOException {
+    Path code = Files.createDirectories(module.resolve("src/main/java"));
+    List<String> lines =
+        Stream.concat(
+                Stream.of("package sample;", "", "// a remark"),
+                IntStream.range(0, linesOfCode).mapToObj(line -> "int line" + line + ";"))
+            .toList();
+    Files.write(code.resolve("Sample.java"), lines);
+    return module;
   }
 
   private static Set<String> offenders(ArchRule rule) {

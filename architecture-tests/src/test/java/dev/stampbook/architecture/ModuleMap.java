@@ -17,6 +17,8 @@ final class ModuleMap {
           "springbig",
           "splio",
           "splio.advisor",
+          "splio.api",
+          "splio.datahub",
           "smile",
           "leat",
           "bigcommerce",
@@ -35,6 +37,8 @@ final class ModuleMap {
     mayDependOn.put("sandbox", Set.of("core"));
     mayDependOn.put("contract", Set.of("core", "http", "sandbox"));
     CLIENTS.forEach(client -> mayDependOn.put(client, Set.of("core", "http")));
+    // the provider stands on its endpoints; endpoints and files know no provider and not each other
+    mayDependOn.put("splio", Set.of("core", "http", "splio.api"));
     // decides and calls nobody, not even the provider it is named after
     mayDependOn.put("splio.advisor", Set.of("core"));
     mayDependOn.put("spring", union(CLIENTS, Set.of("core", "http", "engine")));

@@ -10,16 +10,19 @@ import dev.stampbook.sandbox.world.ProviderSide;
 import dev.stampbook.sandbox.world.SplioSide;
 import dev.stampbook.splio.Splio;
 import dev.stampbook.splio.SplioEarning;
+import dev.stampbook.splio.SplioOrderAmount;
 import dev.stampbook.splio.SplioZones;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /** Splio. The demo credits points, so that they can be compared one by one; {@code sync} reports orders unless told otherwise. */
@@ -86,6 +89,7 @@ final class SplioChoice implements ProviderChoice {
         "splio.earning",
         "splio.credit.negative",
         "splio.order.prefix",
+        "splio.order.total-includes",
         "splio.field.customer-id",
         "splio.list.email",
         "splio.list.sms",
@@ -108,6 +112,12 @@ final class SplioChoice implements ProviderChoice {
     settings.url("splio.url").ifPresent(splio::baseUrl);
     settings.text("splio.store").ifPresent(splio::store);
     settings.text("splio.order.prefix").ifPresent(splio::orderPrefix);
+    settings
+        .parsed(
+            "splio.order.total-includes",
+            "tax, shipping, both with a comma between, or none",
+            SplioChoice::amounts)
+        .ifPresent(splio::orderTotalIncludes);
     settings.text("splio.field.customer-id").ifPresent(splio::customerIdField);
     settings.text("splio.earning").ifPresent(text -> splio.earning(earning(text)));
     if (settings.isOn("splio.credit.negative", Settings.Switch.OFF)) {
@@ -119,6 +129,15 @@ final class SplioChoice implements ProviderChoice {
           .ifPresent(list -> splio.lists(channel, list));
     }
     return splio.build();
+  }
+
+  /** An empty value would mean the default as it does everywhere, so nothing at all has a word. */
+  private static Set<SplioOrderAmount> amounts(String text) {
+    return text.equalsIgnoreCase("none")
+        ? Set.of()
+        : Arrays.stream(text.split(",", -1))
+            .map(word -> SplioOrderAmount.valueOf(Settings.constant(word)))
+            .collect(Collectors.toSet());
   }
 
   private static SplioEarning earning(String text) {

@@ -34,8 +34,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class PointsLedgerContract extends ServiceContract {
 
-  private static final String REFERENCE = "sdk:v1:earn:order:10045:4f1c";
-  private static final String BACK = "sdk:v1:back:order:10045:77ab";
+  // in the form the engine gives them, <program>:order:<order>:<number>, from which a provider may
+  // make ids of its own
+  private static final String REFERENCE = "sdk:v1:main:order:10045:1";
+  private static final String BACK = "sdk:v1:main:order:10045:2";
+  private static final String TENTH = "sdk:v1:main:order:10045:10"; // begins like the first
+  private static final String NEXT_ORDER = "sdk:v1:main:order:10046:1";
 
   /** What happens when the same posting is sent a second time. */
   protected enum Repetition {
@@ -226,8 +230,8 @@ public abstract class PointsLedgerContract extends ServiceContract {
     Instant before = system().clock().instant();
     PostingReceipt posted = ledger().post(posting);
     settle();
-    Posting unsent = order("10046").earning(member, REFERENCE + "0", 84);
-    Posting ofAnother = order("10047").earning(other, "sdk:v1:earn:order:10047:1", 84);
+    Posting unsent = order("10045").takingBack(member, TENTH, 84, 21);
+    Posting ofAnother = order("10047").earning(other, "sdk:v1:main:order:10047:1", 84);
 
     if (can(Capability.POSTING_LOOKUP)) {
       assertThat(lookUp(posting, before).map(PostingReceipt::entry)).contains(posted.entry());
@@ -294,7 +298,7 @@ public abstract class PointsLedgerContract extends ServiceContract {
     ledger().post(order("10045").earning(member, REFERENCE, 84));
     settle();
     system().clock().advance(Duration.ofSeconds(2));
-    ledger().post(order("10046").earning(member, REFERENCE + "0", 5));
+    ledger().post(order("10046").earning(member, NEXT_ORDER, 5));
     settle();
 
     List<LedgerEntry> entries;
@@ -309,7 +313,7 @@ public abstract class PointsLedgerContract extends ServiceContract {
         || references.stream().anyMatch(Optional::isPresent)) {
       assertThat(references)
           .containsExactly(
-              Optional.of(PostingReference.of(REFERENCE + "0")),
+              Optional.of(PostingReference.of(NEXT_ORDER)),
               Optional.of(PostingReference.of(REFERENCE)));
     } // entries that a provider computes from a purchase may be its own
     assertThat(entries).allSatisfy(entry -> assertThat(entry.member()).isEqualTo(member));

@@ -22,8 +22,6 @@ import dev.stampbook.splio.api.SplioDataApi;
 import dev.stampbook.splio.api.SplioJson;
 import dev.stampbook.splio.api.SplioLoyaltyApi;
 import dev.stampbook.splio.api.SplioQuotas;
-import dev.stampbook.splio.datahub.Datahub;
-import dev.stampbook.splio.datahub.DatahubSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,7 +53,6 @@ public final class Splio implements LoyaltyProvider {
   private final SplioBurns burns;
   private final SplioCodes codes;
   private final SplioConsents consents;
-  private final Datahub datahub;
 
   Splio(Builder builder) {
     settings = builder.settings();
@@ -76,7 +73,6 @@ public final class Splio implements LoyaltyProvider {
     burns = new SplioBurns(api, directory, settings);
     codes = new SplioCodes(api, pages, settings);
     consents = new SplioConsents(api, directory, pages, settings);
-    datahub = Datahub.of(builder.datahub, settings.zones(), time::now);
   }
 
   /** Starts the description of a program. API key and program are mandatory; every default is stated at the builder's method. */
@@ -161,11 +157,6 @@ public final class Splio implements LoyaltyProvider {
     return consents;
   }
 
-  /** Returns the files, for what another system or Splio itself takes in batches. */
-  public Datahub datahub() {
-    return datahub;
-  }
-
   /**
    * {@inheritDoc}
    *
@@ -231,10 +222,10 @@ public final class Splio implements LoyaltyProvider {
     private final Map<RewardField, String> rewardFields = new EnumMap<>(RewardField.class);
     private int codesBatch = 1000;
     private SplioStockTopUp stockTopUp = SplioStockTopUp.ADD_OR_PATCH;
+    private SplioPatchSpelling patchSpelling = SplioPatchSpelling.NOT_SENT;
     private final Map<ConsentChannel, List<Long>> lists = new EnumMap<>(ConsentChannel.class);
     private SplioSettings.OptIn optIn = SplioSettings.OptIn.BY_OPT_IN;
     private int maxPages = 2_000;
-    private DatahubSettings datahub = DatahubSettings.builder().build();
 
     Builder() {}
 
@@ -272,7 +263,11 @@ public final class Splio implements LoyaltyProvider {
       return this;
     }
 
-    /** Sets {@code splio.earning}: how the points of orders come about; default {@link SplioEarning#RULES}. */
+    /**
+     * Sets {@code splio.earning}: how the points of orders come about; default {@link SplioEarning#RULES}. A completed order is never patched or
+     * deleted, whatever changes: what that does to its points is unknown, so refund orders say it (U25, {@code
+     * splio.order.allowPatchCompleted=false}, which cannot be switched on).
+     */
     public Builder earning(SplioEarning mode) {
       this.earning = mode;
       return this;
@@ -394,6 +389,15 @@ public final class Splio implements LoyaltyProvider {
     }
 
     /**
+     * Sets {@code splio.reward.patchSpelling}: how changes of a reward spell the two attributes that are published misspelt; default {@link
+     * SplioPatchSpelling#NOT_SENT} (U15). Try the others with a reward that nobody holds.
+     */
+    public Builder patchSpelling(SplioPatchSpelling spelling) {
+      this.patchSpelling = spelling;
+      return this;
+    }
+
+    /**
      * Sets {@code splio.list.email} or {@code splio.list.sms}: the lists that stand for consent to a channel. No default; use lists of their own
      * per channel, because a list is bound to none (sheet section 13).
      */
@@ -411,12 +415,6 @@ public final class Splio implements LoyaltyProvider {
     /** Sets {@code splio.maxPages}: after how many pages of 500 a list is given up with a failure; default 2,000, a million rows. */
     public Builder maxPages(int pages) {
       this.maxPages = between("maxPages", pages, 1, 1_000_000);
-      return this;
-    }
-
-    /** Sets {@code splio.datahub.*}: the universe, names and columns of files; without a universe files are only read. */
-    public Builder datahub(DatahubSettings files) {
-      this.datahub = files;
       return this;
     }
 
@@ -473,7 +471,7 @@ public final class Splio implements LoyaltyProvider {
               refundOfField,
               unnamedProduct),
           new SplioSettings.Rewards(
-              rewardCurrency, Map.copyOf(rewardFields), codesBatch, stockTopUp),
+              rewardCurrency, Map.copyOf(rewardFields), codesBatch, stockTopUp, patchSpelling),
           Map.copyOf(lists),
           optIn,
           maxPages);

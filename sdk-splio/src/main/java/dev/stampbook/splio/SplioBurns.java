@@ -4,7 +4,6 @@ import dev.stampbook.ConflictException;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.discount.CouponCode;
 import dev.stampbook.http.json.PersonalText;
-import dev.stampbook.member.CardCode;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.splio.api.Attribution;
 import dev.stampbook.splio.api.AttributionDetail;
@@ -12,7 +11,6 @@ import dev.stampbook.splio.api.BatchOutcome;
 import dev.stampbook.splio.api.BurnListRequest;
 import dev.stampbook.splio.api.BurnRequest;
 import dev.stampbook.splio.api.SplioApi;
-import dev.stampbook.splio.datahub.BurnRow;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -81,16 +79,6 @@ public final class SplioBurns {
     } catch (dev.stampbook.NotFoundException unknown) {
       return Outcome.UNKNOWN_CODE;
     }
-  }
-
-  /**
-   * Returns a use as a row of the daily file, where it is not reported by call; reads the card of the member and changes nothing.
-   *
-   * @throws dev.stampbook.NotFoundException when the member has no card
-   */
-  public BurnRow row(Burn burn) {
-    CardCode card = CardCode.of(directory.holder(burn.member()).card().value());
-    return new BurnRow(card, burn.code(), burn.at(), burn.reference(), burn.store(), Map.of());
   }
 
   private BurnRequest request(Burn burn, PersonalText card) {

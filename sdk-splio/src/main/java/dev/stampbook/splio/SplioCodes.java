@@ -11,7 +11,6 @@ import dev.stampbook.splio.api.CodesUpload;
 import dev.stampbook.splio.api.CustomFieldIn;
 import dev.stampbook.splio.api.Reward;
 import dev.stampbook.splio.api.RewardCreate;
-import dev.stampbook.splio.api.RewardPatch;
 import dev.stampbook.splio.api.SplioApi;
 import dev.stampbook.splio.api.StockAdd;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Fills master rewards: their stock of codes, and their custom fields (sheet sections 3.5 and 15.6). */
+/** Fills master rewards: their stock of codes, their validity, and their custom fields (sheet sections 3.5 and 15.6). */
 public final class SplioCodes {
 
   private final SplioApi api;
@@ -117,10 +116,12 @@ public final class SplioCodes {
                 () ->
                     refused(
                         "max_attribution_count", "is not told for this reward", "updateReward"));
-    api.loyalty()
-        .updateReward(
-            reward.value(),
-            patch(Optional.of(Long.toString(Math.addExact(most, codes))), Optional.empty()));
+    change(reward, RewardChange.stock(Math.addExact(most, codes)));
+  }
+
+  private Reward change(RewardId reward, RewardChange change) {
+    return api.loyalty()
+        .updateReward(reward.value(), change.spelt(settings.rewards().patchSpelling()));
   }
 
   /**
@@ -157,9 +158,27 @@ public final class SplioCodes {
 
   /** Changes custom fields of a master reward, checked as in {@link #create}; every other attribute stays. */
   public Reward describe(RewardId reward, Map<RewardField, String> fields) {
-    return api.loyalty()
-        .updateReward(
-            reward.value(), patch(Optional.empty(), Optional.of(checked(List.of(), fields))));
+    return change(reward, RewardChange.fields(checked(List.of(), fields)));
+  }
+
+  /**
+   * Changes how long codes of later grants are good; every other attribute stays.
+   *
+   * @throws InvalidRequestException while {@code splio.reward.patchSpelling} does not say how the two misspelt attributes are to be sent (U15);
+   *     nothing was sent
+   */
+  public Reward validity(RewardId reward, RewardValidity validity) {
+    if (settings.rewards().patchSpelling() == SplioPatchSpelling.NOT_SENT) {
+      String attribute =
+          validity instanceof RewardValidity.Window
+              ? "forced_validity_end"
+              : "validity_interval_count";
+      throw refused(
+          attribute,
+          "has two spellings and is not sent until splio.reward.patchSpelling names one",
+          "updateReward");
+    }
+    return change(reward, RewardChange.validity(validity, settings.zones().loyalty()));
   }
 
   private List<CustomFieldIn> checked(List<CustomFieldIn> given, Map<RewardField, String> fields) {
@@ -182,29 +201,6 @@ public final class SplioCodes {
       }
     }
     return all;
-  }
-
-  /** Two attributes whose spelling is doubtful are never sent from here (U15). */
-  private static RewardPatch patch(
-      Optional<String> most, Optional<List<CustomFieldIn>> customFields) {
-    return new RewardPatch(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        most,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        customFields);
   }
 
   private static InvalidRequestException refused(String field, String problem, String operation) {

@@ -60,6 +60,15 @@ public final class SplioMembers implements MemberService {
   }
 
   /**
+   * Returns the card of a member, by which files and tills know it; reads and changes nothing.
+   *
+   * @throws dev.stampbook.NotFoundException when there is no such contact, or it has no card in the program
+   */
+  public CardCode card(MemberId id) {
+    return CardCode.of(directory.holder(id).card().value());
+  }
+
+  /**
    * {@inheritDoc}
    *
    * <p>Makes the contact when there is none, then gives the card; a card code in the identity whose card has no contact yet is linked.

@@ -154,7 +154,7 @@ public final class SplioPoints implements PointsLedger {
    * {@link OutcomeUnknownException} unless the ledger shows the credit already.
    *
    * @throws UnsupportedCapabilityException for negative credits unless {@code splio.credit.negative} is set, and for orders while another
-   *     feed reports them; the file of {@link dev.stampbook.splio.datahub.CreditRow} takes points back all the same
+   *     feed reports them; a {@code creditpoints} file of {@code stampbook-splio-files} takes points back all the same
    */
   @Override
   public PostingReceipt post(Posting posting) {

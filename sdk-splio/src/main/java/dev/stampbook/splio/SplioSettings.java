@@ -52,7 +52,11 @@ record SplioSettings(
 
   /** How rewards are read and stocked. */
   record Rewards(
-      CurrencyUnit currency, Map<RewardField, String> names, int batch, SplioStockTopUp topUp) {}
+      CurrencyUnit currency,
+      Map<RewardField, String> names,
+      int batch,
+      SplioStockTopUp topUp,
+      SplioPatchSpelling patchSpelling) {}
 
   /** Which act of a person puts them on a list. */
   enum OptIn {

@@ -6,25 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
+import dev.stampbook.contract.EmulatedSystem;
 import dev.stampbook.discount.CouponCode;
-import dev.stampbook.member.CardCode;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.Reward;
 import dev.stampbook.reward.RewardClaim;
 import dev.stampbook.reward.RewardId;
 import dev.stampbook.sandbox.Fault;
+import dev.stampbook.sandbox.SandboxJson;
 import dev.stampbook.splio.SplioBurns.Burn;
 import dev.stampbook.splio.SplioBurns.Outcome;
+import dev.stampbook.splio.api.IntervalType;
 import dev.stampbook.splio.api.RewardCreate;
-import dev.stampbook.splio.datahub.BurnRow;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Used codes, uploaded codes and the stock (sheet sections 3.5, 8, 9 and 15.6). */
 class SplioBurnsTest {
@@ -68,26 +74,6 @@ class SplioBurnsTest {
       assertThat(burns.burn(first)).isEqualTo(Outcome.BURNED_BEFORE);
       emulated.clock.advance(Duration.ofMinutes(5));
       assertThat(burns.burn(burn(emulated, ada, "A-1"))).isEqualTo(Outcome.USED_ELSEWHERE);
-    }
-  }
-
-  @Test
-  void aUseThatIsNotReportedByCallBecomesARowWithTheCardOfItsMember() {
-    try (EmulatedSplio emulated = new EmulatedSplio()) {
-      MemberId ada = withCodes(emulated, "ada@example.com", "A-1");
-      Burn burn = burn(emulated, ada, "A-1");
-
-      assertThat(emulated.rules().burns().row(burn))
-          .isEqualTo(
-              new BurnRow(
-                  CardCode.of(emulated.card(ada)),
-                  CouponCode.of("A-1"),
-                  burn.at(),
-                  "order SO-1",
-                  Optional.empty(),
-                  Map.of()));
-      // it was not burned: the call still can
-      assertThat(emulated.rules().burns().burn(burn)).isEqualTo(Outcome.BURNED);
     }
   }
 
@@ -258,5 +244,73 @@ class SplioBurnsTest {
           .hasMessageContaining("not a field of rewards");
       codes.describe(RewardId.of("GIFT"), Map.of(RewardField.MIN_ORDER_AMOUNT, "50.5"));
     }
+  }
+
+  private static final RewardValidity SIX_WEEKS = new RewardValidity.Lasting(6, IntervalType.WEEKS);
+  private static final RewardValidity JULY = // in Paris
+      new RewardValidity.Window(
+          Instant.parse("2026-06-30T22:00:00Z"), Instant.parse("2026-07-31T22:00:00Z"));
+
+  /** U15: half of a validity would be another one, six months instead of six weeks. */
+  @Test
+  void aValidityIsNotChangedWhileTheSpellingIsOpen() {
+    try (EmulatedSplio emulated = new EmulatedSplio()) {
+      SplioCodes codes = emulated.rules().codes();
+
+      assertThatThrownBy(() -> codes.validity(RewardId.of("EUR5"), SIX_WEEKS))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContaining("validity_interval_count")
+          .hasMessageContaining("splio.reward.patchSpelling");
+      assertThatThrownBy(() -> codes.validity(RewardId.of("EUR5"), JULY))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContaining("forced_validity_end");
+      assertThat(emulated.system.server().calls().total()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AS_PUBLISHED, valitidy_interval_count, forced_valitidy_end",
+    "CORRECTED, validity_interval_count, forced_validity_end"
+  })
+  void aValidityIsChangedInTheSpellingThatIsSet(
+      SplioPatchSpelling spelling, String count, String end) throws Exception {
+    try (EmulatedSplio emulated = new EmulatedSplio()) {
+      emulated.universe.addReward("EUR5", "5 EUR voucher", 5, "value", new BigDecimal("5"));
+      List<String> sent = new ArrayList<>();
+      emulated.system.tamper(
+          (request, answer) -> {
+            if (request.method().equals("PATCH")) {
+              sent.add(EmulatedSystem.text(request.body()));
+            }
+            return answer;
+          });
+      Splio splio = emulated.builder().patchSpelling(spelling).build();
+
+      dev.stampbook.splio.api.Reward weeks = splio.codes().validity(RewardId.of("EUR5"), SIX_WEEKS);
+      dev.stampbook.splio.api.Reward july = splio.codes().validity(RewardId.of("EUR5"), JULY);
+
+      assertThat(SandboxJson.MAPPER.readTree(sent.get(0)))
+          .isEqualTo(
+              SandboxJson.MAPPER.readTree(
+                  "{\"validity_interval_type\":\"weeks\",\"%s\":6,\"forced_validity\":false}"
+                      .formatted(count)));
+      assertThat(SandboxJson.MAPPER.readTree(sent.get(1)))
+          .isEqualTo(
+              SandboxJson.MAPPER.readTree(
+                  "{\"forced_validity\":true,\"forced_validity_start\":\"2026-07-01 00:00:00\",\"%s\":\"2026-08-01 00:00:00\"}"
+                      .formatted(end)));
+      assertThat(weeks.validityIntervalCount()).contains(6L);
+      assertThat(july.forcedValidityEnd()).contains(LocalDateTime.of(2026, 8, 1, 0, 0));
+    }
+  }
+
+  @Test
+  void aValidityLastsAndEndsAfterItStarts() {
+    Instant noon = Instant.parse("2026-07-01T12:00:00Z");
+    assertThatThrownBy(() -> new RewardValidity.Lasting(0, IntervalType.DAYS))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RewardValidity.Window(noon, noon))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -24,15 +24,18 @@ import dev.stampbook.reward.IssuedReward;
 import dev.stampbook.reward.Reward;
 import dev.stampbook.reward.RewardCost;
 import dev.stampbook.reward.RewardId;
+import dev.stampbook.sandbox.splio.SplioEmulator;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
-/** Splio keeps the contracts of every service; that of points where it takes points, which is how references reach its ledger. */
+/** Splio keeps the contracts of every service; that of points where it takes points and where it computes them from orders. */
 class SplioContractTest {
 
   private static final WireCall CONTACT = WireCall.get("/data/contacts/*");
@@ -40,11 +43,16 @@ class SplioContractTest {
   /** What all contracts ask of the emulated universe. */
   private static final class Fixture {
 
-    private final EmulatedSplio splio = new EmulatedSplio(universe -> universe.negativeCredits());
+    private final EmulatedSplio splio;
     private int people;
     private int codes;
 
     private Fixture() {
+      this(SplioEmulator.Builder::negativeCredits);
+    }
+
+    private Fixture(UnaryOperator<SplioEmulator.Builder> universe) {
+      splio = new EmulatedSplio(universe);
       splio.universe.addStore("web");
       splio.universe.addProduct("unnamed");
       splio.universe.addList(3, "news e-mail");
@@ -104,11 +112,15 @@ class SplioContractTest {
     }
   }
 
-  @Nested
-  class Points extends PointsLedgerContract {
+  private abstract static class Points extends PointsLedgerContract {
 
-    private final Fixture fixture = new Fixture();
-    private final Splio splio = fixture.splio.credit();
+    final Fixture fixture;
+    private final Splio splio;
+
+    Points(Fixture fixture, Function<EmulatedSplio, Splio> mode) {
+      this.fixture = fixture;
+      this.splio = mode.apply(fixture.splio);
+    }
 
     @Override
     protected EmulatedSystem system() {
@@ -146,16 +158,6 @@ class SplioContractTest {
     }
 
     @Override
-    protected WireCall postCall() {
-      return WireCall.post("/loyalty/v1/members/*/credit");
-    }
-
-    @Override
-    protected Optional<WireCall> lookUpCall() {
-      return Optional.of(WireCall.get("/loyalty/points"));
-    }
-
-    @Override
     protected Optional<WireCall> balanceCall() {
       return Optional.of(WireCall.get("/loyalty/members/*/balance"));
     }
@@ -168,6 +170,61 @@ class SplioContractTest {
     @Override
     protected BelowZero belowZero() {
       return BelowZero.ALLOWED;
+    }
+  }
+
+  /** Credits, negative ones too: points are computed here. */
+  @Nested
+  class Credits extends Points {
+
+    Credits() {
+      super(new Fixture(), EmulatedSplio::credit);
+    }
+
+    @Override
+    protected WireCall postCall() {
+      return WireCall.post("/loyalty/v1/members/*/credit");
+    }
+
+    @Override
+    protected Optional<WireCall> lookUpCall() {
+      return Optional.of(WireCall.get("/loyalty/points"));
+    }
+  }
+
+  /** Orders and refund orders: Splio computes the points some time after it took them in (sheet section 13). */
+  private abstract static class Purchases extends Points {
+
+    Purchases(Fixture fixture) {
+      super(fixture, EmulatedSplio::rules);
+    }
+
+    @Override
+    protected WireCall postCall() {
+      return WireCall.post("/data/v1/orders");
+    }
+
+    /** The order's id is its natural key (sheet section 9). */
+    @Override
+    protected Optional<WireCall> lookUpCall() {
+      return Optional.of(WireCall.get("/data/v1/orders/*"));
+    }
+  }
+
+  @Nested
+  class Orders extends Purchases {
+
+    Orders() {
+      super(new Fixture());
+    }
+  }
+
+  /** With a holding period refunds cancel the points that are held back, and debit the others (sheet section 13). */
+  @Nested
+  class OrdersWhosePointsAreHeldBack extends Purchases {
+
+    OrdersWhosePointsAreHeldBack() {
+      super(new Fixture(universe -> universe.holdingDays(14).refundsCancelPending()));
     }
   }
 

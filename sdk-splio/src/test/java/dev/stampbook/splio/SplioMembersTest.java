@@ -44,6 +44,19 @@ class SplioMembersTest {
     return MemberIdentity.of(ADA);
   }
 
+  /** Files and tills know a member by the card alone. */
+  @Test
+  void theCardOfAMemberIsTold() {
+    try (EmulatedSplio emulated = new EmulatedSplio()) {
+      MemberId ada = emulated.member("ada@example.com", 0);
+      SplioMembers members = emulated.rules().members();
+
+      assertThat(members.card(ada)).isEqualTo(CardCode.of(emulated.card(ada)));
+      assertThatThrownBy(() -> members.card(MemberId.of("12")))
+          .isInstanceOf(NotFoundException.class);
+    }
+  }
+
   @Test
   void findsByUniqueKeyNumberAndCard() {
     try (EmulatedSplio emulated = new EmulatedSplio()) {

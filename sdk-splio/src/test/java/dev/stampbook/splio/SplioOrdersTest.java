@@ -261,6 +261,10 @@ class SplioOrdersTest {
       }
       // 64.90 less one unit of 25.00 and the free amount of 9.98
       assertThat(sum).isEqualByComparingTo("29.92");
+      // a completed order is left alone (U25)
+      assertThat(emulated.system.server().calls().byOperation().keySet())
+          .isNotEmpty()
+          .noneMatch(call -> call.startsWith("PATCH") || call.startsWith("DELETE"));
     }
   }
 

@@ -10,7 +10,6 @@ import dev.stampbook.NotFoundException;
 import dev.stampbook.OutcomeUnknownException;
 import dev.stampbook.UnsupportedCapabilityException;
 import dev.stampbook.contract.EmulatedSystem;
-import dev.stampbook.member.CardCode;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.points.LedgerEntry;
 import dev.stampbook.points.LookupSchedule;
@@ -19,8 +18,6 @@ import dev.stampbook.points.PostingMode;
 import dev.stampbook.points.PostingReceipt;
 import dev.stampbook.points.PostingReference;
 import dev.stampbook.sandbox.Fault;
-import dev.stampbook.splio.datahub.CreditRow;
-import dev.stampbook.splio.datahub.DatahubSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,15 +25,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -349,28 +343,14 @@ class SplioPointsTest {
   }
 
   @Test
-  void whileNegativeCreditsAreOffPointsAreTakenBackByFile(@TempDir Path outbox) throws Exception {
+  void whileNegativeCreditsAreOffNoCallTakesPointsOfOrdersBack() {
     try (EmulatedSplio emulated = new EmulatedSplio()) {
       MemberId ada = emulated.member("ada@example.com", 50);
-      Splio splio =
-          emulated
-              .builder()
-              .earning(SplioEarning.CREDIT)
-              .datahub(DatahubSettings.builder().universe("acme").build())
-              .build();
+      Splio splio = emulated.builder().earning(SplioEarning.CREDIT).build();
       Posting back = EmulatedSplio.bonus(ada, "sdk:v1:demo:order:1001:2", -20);
       assertThatThrownBy(() -> splio.points().post(back))
-          .isInstanceOf(UnsupportedCapabilityException.class);
-
-      CardCode card = CardCode.of(emulated.card(ada));
-      Instant at = Instant.parse("2026-07-01T10:00:00Z");
-      List<Path> files =
-          splio.datahub().write(outbox, "back", List.of(CreditRow.of(back, card, at)));
-
-      assertThat(Files.readAllLines(files.get(0)))
-          .containsExactly(
-              "card_code;credit_date;context;nq_points;q_points",
-              card.value() + ";2026-07-01 12:00:00;sdk:v1:demo:order:1001:2;-20;0");
+          .isInstanceOf(UnsupportedCapabilityException.class)
+          .hasMessageContaining("splio.credit.negative");
       assertThat(emulated.points(ada)).isEqualTo(50);
     }
   }

@@ -92,7 +92,8 @@ public final class SplioEmulator implements Emulator {
 
   @Override
   public RequestCheck requestCheck() {
-    return RequestCheck.of(OpenApiDocument.shipped("splio.json"));
+    return RequestCheck.of(
+        OpenApiDocument.shipped("splio.json").corrected(SplioRewardDesk::allowBothSpellings));
   }
 
   @Override

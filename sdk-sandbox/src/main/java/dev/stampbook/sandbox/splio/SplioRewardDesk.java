@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers the operations on rewards, grants, burns and codes (sheet section 3.5). */
@@ -33,6 +34,11 @@ final class SplioRewardDesk {
           "forced_validity_end",
           "limited",
           "auto_generated");
+
+  private static final Map<String, String> MISSPELT =
+      Map.of(
+          "valitidy_interval_count", "validity_interval_count",
+          "forced_valitidy_end", "forced_validity_end");
 
   private final SplioUniverse universe;
 
@@ -111,9 +117,22 @@ final class SplioRewardDesk {
     }
   }
 
+  /** Two attributes of a change are published misspelt; which spelling the real one takes is unknown, so both work here (U15). */
+  static void allowBothSpellings(ObjectNode document) {
+    ObjectNode attributes = (ObjectNode) document.at("/components/schemas/RewardPatch/properties");
+    MISSPELT.forEach((published, meant) -> attributes.set(meant, attributes.path(published)));
+  }
+
   private EmulatorResponse update(SplioCall call) {
     SplioMaster master = master(call.segment(3));
-    change(master.wire, call.body());
+    ObjectNode body = call.body().deepCopy();
+    MISSPELT.forEach(
+        (published, meant) -> {
+          if (body.has(published)) {
+            body.set(meant, body.remove(published));
+          }
+        });
+    change(master.wire, body);
     return one(master);
   }
 

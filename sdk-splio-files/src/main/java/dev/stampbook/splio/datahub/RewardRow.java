@@ -2,7 +2,6 @@ package dev.stampbook.splio.datahub;
 
 import dev.stampbook.http.json.PersonalText;
 import dev.stampbook.reward.RewardId;
-import dev.stampbook.splio.api.MonetaryType;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +33,18 @@ public record RewardRow(
   /**
    * What a monetary reward takes off.
    *
-   * @param type percent or money
+   * @param unit percent or euros
    * @param value 0 to 100 percent, or more than 0 euros
    */
-  public record Worth(MonetaryType type, BigDecimal value) {}
+  public record Worth(Unit unit, BigDecimal value) {}
+
+  /** What a worth is counted in: {@code monetary_type} as files know it. */
+  public enum Unit {
+    /** Percent of the order. */
+    PERCENTAGE,
+    /** Money, in euros (D6). */
+    VALUE
+  }
 
   public RewardRow {
     more = Map.copyOf(more);
@@ -53,7 +60,7 @@ public record RewardRow(
     cells.required("external_id", reward.value(), Rule.atMost(128));
     cells.required("name", name, Rule.atMost(128));
     cells.required("monetary", worth.isPresent() ? "1" : "0");
-    cells.given("monetary_type", worth.map(one -> one.type().name().toLowerCase(Locale.ROOT)));
+    cells.given("monetary_type", worth.map(one -> one.unit().name().toLowerCase(Locale.ROOT)));
     cells.given("monetary_value", worth.map(one -> Cells.number(one.value())));
     worth.flatMap(RewardRow::problem).ifPresent(what -> cells.problem("monetary_value", what));
     cells.required("nqp_value", Long.toString(price), Rule.NOT_NEGATIVE);
@@ -64,14 +71,13 @@ public record RewardRow(
 
   /** Section 15.6: 0 to 100 percent, or a value above 0. */
   private static Optional<String> problem(Worth worth) {
-    return switch (worth.type()) {
+    return switch (worth.unit()) {
       case PERCENTAGE ->
           worth.value().signum() < 0 || worth.value().compareTo(BigDecimal.valueOf(100)) > 0
               ? Optional.of("is not 0 to 100 percent")
               : Optional.empty();
       case VALUE ->
           worth.value().signum() > 0 ? Optional.empty() : Optional.of("is not above zero");
-      case DISCOUNT -> Optional.of("has a type that files do not know");
     };
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes of a master reward, for later grants only (sheet section 3.5). Two names are published misspelt, so both spellings are here (U15).
+ * Changes of a master reward, for later grants only (sheet section 3.5). Two names are published misspelt, so both spellings are here (U15): set
+ * one of them at most.
  *
  * @param nqpValue cost in spendable points
  * @param holdingDays days until a grant can be used
@@ -16,8 +17,10 @@ import java.util.Optional;
  * @param monetaryType what it takes off
  * @param validityIntervalType unit of the validity
  * @param valitidyIntervalCount units, in the published spelling
+ * @param validityIntervalCount units, in the spelling of everywhere else
  * @param forcedValidity whether the window below counts instead
  * @param forcedValitidyEnd its end, in the published spelling
+ * @param forcedValidityEnd its end, in the spelling of everywhere else
  */
 public record RewardPatch(
     Optional<String> externalId,
@@ -33,7 +36,9 @@ public record RewardPatch(
     Optional<BigDecimal> monetaryValue,
     Optional<OpenEnum<IntervalType>> validityIntervalType,
     Optional<Long> valitidyIntervalCount,
+    Optional<Long> validityIntervalCount,
     Optional<Boolean> forcedValidity,
     Optional<LocalDateTime> forcedValidityStart,
     Optional<LocalDateTime> forcedValitidyEnd,
+    Optional<LocalDateTime> forcedValidityEnd,
     Optional<List<CustomFieldIn>> customFields) {}

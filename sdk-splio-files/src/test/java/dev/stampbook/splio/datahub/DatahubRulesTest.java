@@ -19,7 +19,6 @@ import dev.stampbook.member.PhoneNumber;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.order.ProductId;
 import dev.stampbook.reward.RewardId;
-import dev.stampbook.splio.api.MonetaryType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,19 +127,15 @@ class DatahubRulesTest {
         broken(
             "monetary_value",
             "is not 0 to 100 percent",
-            reward("R", "Name", 1, 0, worth(MonetaryType.PERCENTAGE, "100.01"))),
+            reward("R", "Name", 1, 0, worth(RewardRow.Unit.PERCENTAGE, "100.01"))),
         broken(
             "monetary_value",
             "is not 0 to 100 percent",
-            reward("R", "Name", 1, 0, worth(MonetaryType.PERCENTAGE, "-1"))),
+            reward("R", "Name", 1, 0, worth(RewardRow.Unit.PERCENTAGE, "-1"))),
         broken(
             "monetary_value",
             "is not above zero",
-            reward("R", "Name", 1, 0, worth(MonetaryType.VALUE, "0"))),
-        broken(
-            "monetary_value",
-            "has a type that files do not know",
-            reward("R", "Name", 1, 0, worth(MonetaryType.DISCOUNT, "1"))));
+            reward("R", "Name", 1, 0, worth(RewardRow.Unit.VALUE, "0"))));
   }
 
   private static Arguments broken(String column, String problem, DatahubRow row) {
@@ -179,8 +174,8 @@ class DatahubRulesTest {
             contact(Map.of("email", "x".repeat(88) + "@example.com", "lastname", "é".repeat(255))),
             contact(Map.of("customer_key", "K", "lastname", "😀".repeat(255))),
             order("1".repeat(50), "K", "s".repeat(50)),
-            reward("r".repeat(128), "n".repeat(128), 0, 0, worth(MonetaryType.PERCENTAGE, "100")),
-            reward("R", "Name", 0, 0, worth(MonetaryType.VALUE, "0.01")));
+            reward("r".repeat(128), "n".repeat(128), 0, 0, worth(RewardRow.Unit.PERCENTAGE, "100")),
+            reward("R", "Name", 0, 0, worth(RewardRow.Unit.VALUE, "0.01")));
 
     assertThat(datahub(settings()).write(directory, "test", rows)).isNotEmpty();
   }
@@ -311,7 +306,7 @@ class DatahubRulesTest {
         nothingMore());
   }
 
-  private static Optional<RewardRow.Worth> worth(MonetaryType type, String value) {
-    return Optional.of(new RewardRow.Worth(type, new BigDecimal(value)));
+  private static Optional<RewardRow.Worth> worth(RewardRow.Unit unit, String value) {
+    return Optional.of(new RewardRow.Worth(unit, new BigDecimal(value)));
   }
 }

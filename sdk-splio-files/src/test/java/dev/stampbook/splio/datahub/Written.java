@@ -1,7 +1,6 @@
 package dev.stampbook.splio.datahub;
 
 import dev.stampbook.http.json.PersonalText;
-import dev.stampbook.splio.SplioZones;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +18,14 @@ final class Written {
   /** Half past midnight in Paris, the evening before in New York. */
   static final Instant NOW = Instant.parse("2026-01-31T23:30:00Z");
 
-  static final SplioZones ZONES =
-      new SplioZones(
-          ZoneId.of("Europe/Paris"), ZoneId.of("America/New_York"), ZoneId.of("Europe/Paris"));
-
   private Written() {}
 
   static DatahubSettings.Builder settings() {
-    return DatahubSettings.builder().universe("acme");
+    return DatahubSettings.builder().universe("acme").orderZone(ZoneId.of("America/New_York"));
   }
 
   static Datahub datahub(DatahubSettings.Builder settings) {
-    return Datahub.of(settings.build(), ZONES, InstantSource.fixed(NOW));
+    return Datahub.of(settings.build(), InstantSource.fixed(NOW));
   }
 
   static PersonalText personal(String text) {

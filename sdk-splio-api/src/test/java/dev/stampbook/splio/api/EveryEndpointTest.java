@@ -1,16 +1,23 @@
-package dev.stampbook.splio;
+package dev.stampbook.splio.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampbook.LoyaltyException;
 import dev.stampbook.MalformedResponseException;
+import dev.stampbook.SystemName;
+import dev.stampbook.contract.EmulatedSystem;
+import dev.stampbook.http.ApiClient;
+import dev.stampbook.http.Auth;
+import dev.stampbook.http.ErrorReader;
+import dev.stampbook.http.HttpSettings;
+import dev.stampbook.http.Quota;
+import dev.stampbook.http.Secret;
 import dev.stampbook.http.json.OpenEnum;
 import dev.stampbook.http.json.PersonalText;
+import dev.stampbook.sandbox.SandboxClock;
 import dev.stampbook.sandbox.SandboxJson;
-import dev.stampbook.splio.api.SplioDataApi;
-import dev.stampbook.splio.api.SplioJson;
-import dev.stampbook.splio.api.SplioLoyaltyApi;
+import dev.stampbook.sandbox.splio.SplioEmulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -30,20 +37,46 @@ class EveryEndpointTest {
 
   @Test
   void everyOperationIsDescribedAndAnswered() throws Exception {
-    try (EmulatedSplio emulated = new EmulatedSplio()) {
-      emulated.member("ada@example.com", 10);
-      Splio splio =
-          emulated.builder().http(http -> http.time(emulated.system.time()).maxRetries(0)).build();
+    SandboxClock clock = EmulatedSystem.newClock();
+    SplioEmulator splio =
+        SplioEmulator.builder().clock(clock).apiKey("splio_key").unlimitedQuota().build();
+    splio.universe().addMember("ada@example.com", "", "Ada", "Example", "");
+    try (EmulatedSystem system = EmulatedSystem.start(splio, clock)) {
+      ApiClient client = loggedIn(system);
       List<String> called = new ArrayList<>();
-      call(SplioDataApi.class, splio.api().data(), called);
-      call(SplioLoyaltyApi.class, splio.api().loyalty(), called);
+      call(SplioDataApi.class, client.api(SplioDataApi.class), called);
+      call(SplioLoyaltyApi.class, client.api(SplioLoyaltyApi.class), called);
 
       assertThat(called).hasSize(OPERATIONS);
-      assertThat(emulated.system.server().calls().byStatus())
+      assertThat(system.server().calls().byStatus())
           .doesNotContainKeys(405, 500)
           .containsKeys(200, 201, 204, 207);
-      assertThat(emulated.system.server().calls().byOperation().get("other")).isNull();
+      assertThat(system.server().calls().byOperation().get("other")).isNull();
     }
+  }
+
+  private static ApiClient loggedIn(EmulatedSystem system) {
+    HttpSettings settings =
+        HttpSettings.builder(system.url())
+            .quotas(
+                Quota.named(SplioQuotas.DATA).andPerSecond(1_000),
+                Quota.named(SplioQuotas.GENERAL).andPerSecond(1_000))
+            .time(system.time())
+            .maxRetries(0)
+            .build();
+    ApiClient login =
+        ApiClient.create(
+            SystemName.of("splio"),
+            settings,
+            Auth.none(),
+            ErrorReader.byStatus(),
+            SplioJson.create());
+    Secret token =
+        login
+            .api(SplioDataApi.class)
+            .authenticate(new AuthenticateRequest(Secret.of("splio_key")))
+            .token();
+    return login.withAuth(Auth.bearer(token));
   }
 
   private static <T> void call(Class<T> endpoints, T api, List<String> called) throws Exception {
@@ -94,7 +127,7 @@ class EveryEndpointTest {
   }
 
   private static JsonNode example(Class<?> type) throws IOException {
-    try (InputStream in = EveryEndpointTest.class.getResourceAsStream("api/wire.json")) {
+    try (InputStream in = EveryEndpointTest.class.getResourceAsStream("wire.json")) {
       return SandboxJson.MAPPER.readTree(in).path(type.getSimpleName());
     }
   }

@@ -1,5 +1,6 @@
 package dev.stampbook.splio.datahub;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,19 +9,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The settings {@code splio.datahub.*}. Reading files needs none of them, writing needs the universe. Immutable. */
+/**
+ * The settings {@code splio.datahub.*}, and those of {@code splio.zone.*} that files need: give the same zones here and where calls are made. Reading files
+ * needs none of them, writing needs the universe. Immutable.
+ */
 public final class DatahubSettings {
 
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
   private final Optional<String> universe;
   private final FileNames names;
+  private final ZoneId orderZone;
+  private final ZoneId loyaltyZone;
   private final Map<DatahubScope, Map<DatahubFact, String>> facts;
   private final Map<DatahubScope, Set<String>> tails;
 
   private DatahubSettings(Builder builder) {
     universe = builder.universe;
     names = builder.names;
+    orderZone = builder.orderZone;
+    loyaltyZone = builder.loyaltyZone;
     facts = copy(builder.facts);
     tails = copy(builder.tails);
   }
@@ -42,6 +50,14 @@ public final class DatahubSettings {
     return names;
   }
 
+  ZoneId orderZone() {
+    return orderZone;
+  }
+
+  ZoneId loyaltyZone() {
+    return loyaltyZone;
+  }
+
   Optional<String> column(DatahubScope scope, DatahubFact fact) {
     return Optional.ofNullable(facts.getOrDefault(scope, Map.of()).get(fact));
   }
@@ -61,8 +77,12 @@ public final class DatahubSettings {
   /** Collects settings. Not thread-safe. */
   public static final class Builder {
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private Optional<String> universe = Optional.empty();
     private FileNames names = FileNames.standard();
+    private ZoneId orderZone = PARIS;
+    private ZoneId loyaltyZone = PARIS;
     private final Map<DatahubScope, Map<DatahubFact, String>> facts =
         new EnumMap<>(DatahubScope.class);
     private final Map<DatahubScope, Set<String>> tails = new EnumMap<>(DatahubScope.class);
@@ -84,6 +104,18 @@ public final class DatahubSettings {
      */
     public Builder namePattern(String pattern) {
       names = FileNames.of(pattern);
+      return this;
+    }
+
+    /** Sets {@code splio.zone.orders}: the zone of order dates, which is the local time of the purchase; default Europe/Paris (U7). */
+    public Builder orderZone(ZoneId zone) {
+      orderZone = zone;
+      return this;
+    }
+
+    /** Sets {@code splio.zone.loyalty}: the zone of dates of points and rewards and of the day in file names; default Europe/Paris (U7). */
+    public Builder loyaltyZone(ZoneId zone) {
+      loyaltyZone = zone;
       return this;
     }
 

@@ -2,7 +2,6 @@ package dev.stampbook.splio.datahub;
 
 import dev.stampbook.InvalidRequestException;
 import dev.stampbook.UnsupportedCapabilityException;
-import dev.stampbook.splio.SplioZones;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,7 +17,8 @@ import java.util.UUID;
  * what it writes goes to the SFTP directory that Splio picks up from, by whatever means the host has. Thread-safe.
  *
  * <pre>{@code
- * splio.datahub().write(outbox, "refunds", List.of(CreditRow.of(posting, card, clock.instant())));
+ * Datahub files = Datahub.of(DatahubSettings.builder().universe("acme").build(), clock);
+ * files.write(outbox, "refunds", List.of(CreditRow.of(posting, card, clock.instant())));
  * }</pre>
  */
 public final class Datahub {
@@ -27,18 +27,20 @@ public final class Datahub {
   public static final int MOST_ROWS = 200_000;
 
   private final DatahubSettings settings;
-  private final SplioZones zones;
   private final InstantSource clock;
 
-  private Datahub(DatahubSettings settings, SplioZones zones, InstantSource clock) {
+  private Datahub(DatahubSettings settings, InstantSource clock) {
     this.settings = settings;
-    this.zones = zones;
     this.clock = clock;
   }
 
-  /** Returns files with these settings, for a program that needs no calls; others take {@code splio.datahub()}. */
-  public static Datahub of(DatahubSettings settings, SplioZones zones, InstantSource clock) {
-    return new Datahub(settings, zones, clock);
+  /**
+   * Returns files with these settings; needs neither a key nor a connection.
+   *
+   * @param clock tells the day in file names
+   */
+  public static Datahub of(DatahubSettings settings, InstantSource clock) {
+    return new Datahub(settings, clock);
   }
 
   /** Rows of one scope that fill the same columns, so that they can share a header. */
@@ -84,7 +86,7 @@ public final class Datahub {
     if (settings.universe().isEmpty()) {
       throw Refusals.lacks(row.scope(), "splio.datahub.universe");
     }
-    Cells cells = new Cells(row.scope(), settings, zones);
+    Cells cells = new Cells(row.scope(), settings);
     row.fill(cells);
     cells.more(row.more());
     if (!cells.problems().isEmpty()) {
@@ -94,7 +96,7 @@ public final class Datahub {
   }
 
   private String fileName(DatahubScope scope, String name, String unique) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zones.loyalty());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.loyaltyZone());
     return settings.names().name(settings.universe().orElseThrow(), scope, name, today, unique);
   }
 

@@ -1,14 +1,14 @@
 package dev.stampbook.splio.datahub;
 
 import dev.stampbook.http.json.PersonalText;
-import dev.stampbook.splio.SplioZones;
-import dev.stampbook.splio.api.SplioJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,16 +16,17 @@ import java.util.TreeMap;
 /** Takes the values of one row, checks them, and tells what is wrong by column. Never prints values. */
 public final class Cells {
 
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
   private final DatahubScope scope;
   private final DatahubSettings settings;
-  private final SplioZones zones;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> problems = new LinkedHashMap<>();
 
-  Cells(DatahubScope scope, DatahubSettings settings, SplioZones zones) {
+  Cells(DatahubScope scope, DatahubSettings settings) {
     this.scope = scope;
     this.settings = settings;
-    this.zones = zones;
   }
 
   /** A value that has to be there. */
@@ -98,15 +99,15 @@ public final class Cells {
   }
 
   String orderTime(Instant at) {
-    return time(at, zones.orders());
+    return time(at, settings.orderZone());
   }
 
   String loyaltyTime(Instant at) {
-    return time(at, zones.loyalty());
+    return time(at, settings.loyaltyZone());
   }
 
   private static String time(Instant at, ZoneId zone) {
-    return SplioJson.time(LocalDateTime.ofInstant(at, zone));
+    return TO_THE_SECOND.format(LocalDateTime.ofInstant(at, zone));
   }
 
   static String number(BigDecimal amount) {

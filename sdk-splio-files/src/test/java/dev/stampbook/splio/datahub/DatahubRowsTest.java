@@ -19,7 +19,6 @@ import dev.stampbook.points.Posting;
 import dev.stampbook.points.PostingReason;
 import dev.stampbook.points.PostingReference;
 import dev.stampbook.reward.RewardId;
-import dev.stampbook.splio.api.MonetaryType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -159,7 +158,7 @@ class DatahubRowsTest {
         new RewardRow(
             RewardId.of("R10"),
             "Ten percent",
-            Optional.of(new RewardRow.Worth(MonetaryType.PERCENTAGE, new BigDecimal("10"))),
+            Optional.of(new RewardRow.Worth(RewardRow.Unit.PERCENTAGE, new BigDecimal("10"))),
             500,
             Optional.of("10 % off"),
             Optional.of("<b>10 %</b>"),

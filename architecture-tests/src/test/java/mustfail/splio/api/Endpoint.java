@@ -1,0 +1,4 @@
+package mustfail.splio.api;
+
+/** Keeps every rule. */
+public final class Endpoint {}

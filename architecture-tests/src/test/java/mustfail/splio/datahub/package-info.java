@@ -1,0 +1,5 @@
+/** Breaks the rules of the house on purpose. */
+@NullMarked
+package mustfail.splio.datahub;
+
+import org.jspecify.annotations.NullMarked;
