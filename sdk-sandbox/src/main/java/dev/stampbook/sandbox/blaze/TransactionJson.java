@@ -42,7 +42,8 @@ record TransactionJson(BlazeAccount account) {
     order.cartId().flatMap(account::cart).ifPresent(online -> afterTax(cart, online));
     boolean all = refunds((ArrayNode) cart.path("items"), order);
     boolean some = order.refunds().stream().anyMatch(refund -> refund.paid().signum() > 0);
-    String refunded = all ? "Complete_Refund" : some ? "Partial_Refund" : "None";
+    String refunded =
+        all && nothingKept(order) ? "Complete_Refund" : some ? "Partial_Refund" : "None";
     json.put("transactionRefundStatus", refunded).put("refundVersion", "NEW");
     json.put("pointsEarned", points(cart)).put("estimatedLoyaltyPoints", false);
     ObjectNode payment = json.putArray("payments").addObject();
@@ -126,6 +127,17 @@ record TransactionJson(BlazeAccount account) {
       }
     }
     return all;
+  }
+
+  /** Whether a sale whose goods all came back left no fee with the shop. That Blaze calls the other case partial is assumed. */
+  private static boolean nothingKept(ShopOrder order) {
+    BigDecimal beside = order.money().shipping().incTax();
+    for (PricedBasket.FeeCost fee : order.money().fees()) {
+      beside = beside.add(fee.cost().incTax());
+    }
+    BigDecimal paidBack =
+        order.refunds().stream().map(Refund::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return beside.signum() == 0 || paidBack.compareTo(order.money().total().incTax()) >= 0;
   }
 
   private BigDecimal amount(PricedBasket.Line line, int units) {
