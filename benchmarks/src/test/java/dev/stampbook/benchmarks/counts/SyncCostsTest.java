@@ -1,12 +1,11 @@
 package dev.stampbook.benchmarks.counts;
 
 import static dev.stampbook.benchmarks.counts.SyncCosts.sum;
+import static dev.stampbook.benchmarks.counts.TwoSyncs.ORDERS;
+import static dev.stampbook.benchmarks.counts.TwoSyncs.PAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampbook.benchmarks.sample.JournalFile;
 import dev.stampbook.engine.AuditOutcome;
-import dev.stampbook.engine.LoyaltyProgram;
-import dev.stampbook.engine.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,21 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SyncCostsTest {
 
-  private static final int ORDERS = 490;
-  private static final int PAGES = 2;
-
   private static SyncCosts posting;
   private static SyncCosts quiet;
 
   @BeforeAll
   static void syncTwice(@TempDir Path folder) {
-    StatementCounter counter = new StatementCounter(JournalFile.create(folder.resolve("store.db")));
-    try (EmulatedPair pair = new EmulatedPair(ORDERS);
-        Store store = Store.jdbc(counter.counted());
-        LoyaltyProgram program = pair.program(store)) {
-      posting = SyncCosts.of(pair, program, counter);
-      quiet = SyncCosts.of(pair, program, counter);
-    }
+    TwoSyncs syncs = TwoSyncs.in(folder);
+    posting = syncs.posting();
+    quiet = syncs.quiet();
   }
 
   /** Without this the limits below would hold for a sync that does nothing. */
@@ -81,7 +73,8 @@ class SyncCostsTest {
   void statementsOfAPageThatPosts() {
     // 1,213 measured: one to write each order and one to remember its member; five more for each of
     // the 126 posted (its intent, its order
-    // read and saved again, its member's debt in two); two for each customer; 30 for the page. One
+    // read and saved again, its member's debt in two); two for each customer; some 40 for the page.
+    // One
     // more per posting would be 1,339.
     assertThat(posting.statements()).isLessThanOrEqualTo(1_300L * PAGES);
   }

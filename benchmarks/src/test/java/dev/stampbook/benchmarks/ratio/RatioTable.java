@@ -1,12 +1,12 @@
 package dev.stampbook.benchmarks.ratio;
 
+import dev.stampbook.benchmarks.ratio.Rounds.Round;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,11 +16,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures both sides of every ratio in one run and prints them as a table: {@code benchmarks/run ratios [forks] [iterations]}. Takes about
- * three minutes.
+ * Measures both sides of every ratio in one run and prints them as a table: {@code benchmarks/run ratios [rounds]}. Each round starts a new
+ * process for each side, one right after the other. Takes about a minute per round.
  */
 final class RatioTable {
 
+  private static final int ITERATIONS = 3;
   private static final Map<String, String> TITLES =
       Map.of(
           OneGet.class.getSimpleName(), "GET of 2 kB, beside OkHttp + Moshi",
@@ -31,15 +32,32 @@ final class RatioTable {
   private RatioTable() {}
 
   public static void main(String[] args) throws RunnerException {
-    int forks = args.length > 0 ? Integer.parseInt(args[0]) : 2;
-    int iterations = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
+    Map<String, Rounds> pairs = new TreeMap<>();
+    for (int round = 0; round < rounds; round++) {
+      measure().forEach((pair, sides) -> pairs.computeIfAbsent(pair, p -> new Rounds()).add(sides));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%d cores, JDK %s, %d rounds of %d iterations of 1 s%n%n",
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version().feature(),
+        rounds,
+        ITERATIONS);
+    System.out.println(
+        "| What | Stampbook, us | bare, us | ratio of times | Stampbook, kB | bare, kB | ratio of bytes |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+    pairs.forEach((pair, found) -> System.out.println(found.line(TITLES.getOrDefault(pair, pair))));
+  }
+
+  private static Map<String, Round> measure() throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include(RatioTable.class.getPackageName() + ".*")
-            .forks(forks)
-            .warmupIterations(3)
+            .forks(1)
+            .warmupIterations(ITERATIONS)
             .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(iterations)
+            .measurementIterations(ITERATIONS)
             .measurementTime(TimeValue.seconds(1))
             .jvmArgs(
                 "-Xmx512m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
@@ -47,10 +65,10 @@ final class RatioTable {
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .build();
-    print(new Runner(options).run(), forks, iterations);
+    return paired(new Runner(options).run());
   }
 
-  private static void print(Collection<RunResult> results, int forks, int iterations) {
+  private static Map<String, Round> paired(Collection<RunResult> results) {
     Map<String, Map<String, RunResult>> pairs = new TreeMap<>();
     for (RunResult result : results) {
       List<String> name = List.of(result.getParams().getBenchmark().split("\\.", -1));
@@ -58,44 +76,22 @@ final class RatioTable {
           .computeIfAbsent(name.get(name.size() - 2), pair -> new TreeMap<>())
           .put(name.get(name.size() - 1), result);
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%d cores, JDK %s, %d forks of %d iterations of 1 s%n%n",
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.version().feature(),
-        forks,
-        iterations);
-    System.out.println(
-        "| What | Stampbook, us | bare, us | ratio | Stampbook, kB | bare, kB | ratio |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
-    pairs.forEach((pair, sides) -> System.out.println(line(pair, sides)));
+    Map<String, Round> rounds = new TreeMap<>();
+    pairs.forEach(
+        (pair, sides) -> rounds.put(pair, round(sides.get("stampbook"), sides.get("bare"))));
+    return rounds;
   }
 
-  private static String line(String pair, Map<String, RunResult> sides) {
-    RunResult ours = sides.get("stampbook");
-    RunResult bare = sides.get("bare");
-    return String.format(
-        Locale.ROOT,
-        "| %s | %s | %s | %.1f | %.1f | %.1f | %.1f |",
-        TITLES.getOrDefault(pair, pair),
-        time(ours),
-        time(bare),
-        ours.getPrimaryResult().getScore() / bare.getPrimaryResult().getScore(),
-        kilobytes(ours),
-        kilobytes(bare),
-        kilobytes(ours) / kilobytes(bare));
-  }
-
-  private static String time(RunResult side) {
-    Result<?> result = side.getPrimaryResult();
-    double error = result.getScoreError(); // none for a single iteration
-    return Double.isNaN(error)
-        ? String.format(Locale.ROOT, "%.2f", result.getScore())
-        : String.format(Locale.ROOT, "%.2f ± %.2f", result.getScore(), error);
+  private static Round round(RunResult ours, RunResult bare) {
+    return new Round(
+        ours.getPrimaryResult().getScore(),
+        bare.getPrimaryResult().getScore(),
+        bytes(ours),
+        bytes(bare));
   }
 
   /** What one operation allocates in all threads. */
-  private static double kilobytes(RunResult side) {
-    return side.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / 1_000;
+  private static double bytes(RunResult side) {
+    return side.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
   }
 }
