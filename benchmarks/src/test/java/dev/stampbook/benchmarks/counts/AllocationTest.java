@@ -17,9 +17,7 @@ class AllocationTest {
   @Test
   void anOrderIsComputedWithFewBytes() {
     // 95 to 98 kB measured, on JDK 17 and 25 alike: 36 kB for the steps that explain the result,
-    // the rest
-    // exact fractions. Half as much
-    // again may go by.
+    // the rest exact fractions. Half as much again may go by.
     assertThat(Allocations.computingAnOrder()).isBetween(1_000L, 147_000L);
   }
 }

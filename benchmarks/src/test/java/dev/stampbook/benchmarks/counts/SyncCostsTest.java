@@ -46,8 +46,7 @@ class SyncCostsTest {
   @Test
   void aPostedOrderCostsLessThanOneAndAHalfCallsAtSmile() {
     // 348 for 252 postings: the posting itself, one search per customer (95 have orders here), the
-    // earning rules once. A search
-    // per order, or a balance per posting, would make it 1.9 and more.
+    // earning rules once. A search per order, or a balance per posting, would make it 1.9 and more.
     assertThat(sum(posting.smileCalls()) * 2).isLessThanOrEqualTo(posting.report().postings() * 3);
   }
 
@@ -71,11 +70,10 @@ class SyncCostsTest {
 
   @Test
   void statementsOfAPageThatPosts() {
-    // 1,213 measured: one to write each order and one to remember its member; five more for each of
-    // the 126 posted (its intent, its order
-    // read and saved again, its member's debt in two); two for each customer; some 40 for the page.
-    // One
-    // more per posting would be 1,339.
+    // 1,213 measured: one to write each order and one to remember its member if it has one; five
+    // more for each of the 126 posted (its intent, its order read and saved again, its member's
+    // debt in two); two for each customer; some 40 for the page. One more per posting would be
+    // 1,339.
     assertThat(posting.statements()).isLessThanOrEqualTo(1_300L * PAGES);
   }
 
@@ -89,8 +87,7 @@ class SyncCostsTest {
   @Test
   void aPageIsCommittedAsAWholeAndNoOrderOnItsOwn() {
     // 8 and 6 measured. The intents, the outcomes and the cursor of a page are a commit each, so
-    // are the rows of the refunds' feed; a
-    // commit per order would be hundreds (design, section 7).
+    // are the rows of the refunds' feed; a commit per order would be hundreds (design, section 7).
     assertThat(posting.writes()).isLessThanOrEqualTo(5L * PAGES);
     assertThat(quiet.writes()).isLessThanOrEqualTo(4L * PAGES);
   }
