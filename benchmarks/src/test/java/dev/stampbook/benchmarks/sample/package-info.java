@@ -1,0 +1,2 @@
+/** What is measured and counted: the same orders for both. */
+package dev.stampbook.benchmarks.sample;
