@@ -41,7 +41,7 @@ record VisitReport(
     TextTable table = new TextTable().row("A shopper's visit", "");
     table.row("registration confirmed", "member " + member + " at " + systems.provider().title());
     table.row("consent", "given to text messages and e-mails, then taken back for e-mails");
-    consent.forEach(kept -> table.row("  " + kept.target().name() + " says", consent(kept)));
+    consent.forEach(kept -> table.row("  " + title(kept, systems) + " says", consent(kept)));
     table.row("order " + first + " completed", earned + " points");
     table.row(
         "reward \"" + reward.rewardName() + "\"",
@@ -49,6 +49,12 @@ record VisitReport(
             .formatted(reward.points(), off.setScale(2, RoundingMode.HALF_UP)));
     table.row("order " + second + " submitted", earnedAgain + " points, reward " + state());
     return table.toString();
+  }
+
+  private static String title(VisitConsent.Kept kept, Systems systems) {
+    return kept.target().name().value().equals(systems.commerce().name())
+        ? systems.commerce().title()
+        : systems.provider().title();
   }
 
   private String state() {

@@ -82,11 +82,11 @@ class DemoTest {
     assertThat(json.path("secondSyncPostings").asLong(-1)).isZero();
     assertThat(demo.out())
         .containsPattern("registration confirmed +member .+ at Springbig")
-        .containsPattern("springbig says +text messages yes, e-mails no")
+        .containsPattern("Springbig says +text messages yes, e-mails no")
         .containsPattern(
             pos.equals("blaze")
-                ? "blaze says +text messages yes, e-mails no"
-                : "treez says +no, with one flag for everything")
+                ? "Blaze says +text messages yes, e-mails no"
+                : "Treez says +no, with one flag for everything")
         .containsPattern("order .+ completed +1[0-9]{2} points")
         .containsPattern("reward \"5 off your order\" +100 points, a discount of 5\\.00")
         .containsPattern("order .+ submitted +[1-9][0-9]* points, reward used");
