@@ -165,7 +165,7 @@ final class Demo {
     targets.forEach(registry::target);
     try (ConsentRegistry consents = registry.build()) {
       VisitConsent consent = new VisitConsent(consents, targets);
-      return new Visit(new Storefront(sandbox), program, provider, consent, seed).run();
+      return new Visit(new Storefront(sandbox), program, provider, shop, consent, seed).run();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.stampbook.cli;
 
 import dev.stampbook.Capability;
+import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.discount.DiscountApplier;
 import dev.stampbook.engine.consent.ConsentTarget;
 import dev.stampbook.order.OrderSource;
@@ -29,6 +30,12 @@ record OpenBlaze(Blaze shop) implements OpenCommerce {
   @Override
   public ConsentTarget consents() {
     return ConsentTarget.of(Blaze.SYSTEM, shop.consents());
+  }
+
+  /** Prepared and checked when the reward was put on it, the cart is submitted as it is; the shop accepts and completes it. */
+  @Override
+  public void submit(CheckoutId checkout) {
+    var unused = shop.discounts().submit(checkout);
   }
 
   @Override

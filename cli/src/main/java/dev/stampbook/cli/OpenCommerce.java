@@ -1,6 +1,7 @@
 package dev.stampbook.cli;
 
 import dev.stampbook.Capability;
+import dev.stampbook.discount.CheckoutId;
 import dev.stampbook.discount.DiscountApplier;
 import dev.stampbook.engine.consent.ConsentTarget;
 import dev.stampbook.order.OrderSource;
@@ -21,6 +22,9 @@ interface OpenCommerce {
 
   /** Returns where the system is told of consent. */
   ConsentTarget consents();
+
+  /** Submits the order of a checkout, where that is a call of the system; elsewhere the shopper's payment does it. Safe to repeat. */
+  default void submit(CheckoutId checkout) {}
 
   /** Returns the webhooks; empty where changes are polled. */
   Optional<ShopHooks> hooks();

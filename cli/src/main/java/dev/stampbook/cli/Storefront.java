@@ -67,7 +67,7 @@ final class Storefront {
   }
 
   /** Pays a checkout and completes its order. */
-  OrderId submit(CheckoutId checkout) {
+  OrderId complete(CheckoutId checkout) {
     return OrderId.of(
         sandbox
             .post("/orders", json.createObjectNode().put("checkout", checkout.value()))

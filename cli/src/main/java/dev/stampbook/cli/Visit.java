@@ -41,6 +41,7 @@ final class Visit {
   private final Storefront storefront;
   private final LoyaltyProgram program;
   private final LoyaltyProvider provider;
+  private final OpenCommerce shop;
   private final VisitConsent consent;
   private final long seed;
 
@@ -48,11 +49,13 @@ final class Visit {
       Storefront storefront,
       LoyaltyProgram program,
       LoyaltyProvider provider,
+      OpenCommerce shop,
       VisitConsent consent,
       long seed) {
     this.storefront = storefront;
     this.program = program;
     this.provider = provider;
+    this.shop = shop;
     this.consent = consent;
     this.seed = seed;
   }
@@ -115,7 +118,8 @@ final class Visit {
 
   /** A shop knows at once that an order is complete and need not wait for the commerce system's webhook. */
   private OrderId submit(CheckoutId checkout) {
-    OrderId order = storefront.submit(checkout);
+    Persistent.run(() -> shop.submit(checkout));
+    OrderId order = storefront.complete(checkout);
     program.orderChanged(order);
     return order;
   }

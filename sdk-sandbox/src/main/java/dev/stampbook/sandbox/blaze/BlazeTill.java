@@ -64,12 +64,15 @@ final class BlazeTill implements Till {
     }
   }
 
+  /** A cart that was placed by call already is only accepted and completed. */
   private int sold(ObjectNode cart) {
-    account.carts().price(cart);
-    if (!cart.path("rewardErrorMap").isEmpty()) {
-      throw new IllegalStateException("A code on this cart was used up meanwhile.");
+    if (Orders.isOpen(cart)) {
+      account.carts().price(cart);
+      if (!cart.path("rewardErrorMap").isEmpty()) {
+        throw new IllegalStateException("A code on this cart was used up meanwhile.");
+      }
+      account.carts().place(cart);
     }
-    account.carts().place(cart);
     int order = account.carts().accept(cart);
     account.carts().complete(cart);
     return order;
