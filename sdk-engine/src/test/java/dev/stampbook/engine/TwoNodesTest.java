@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +31,61 @@ class TwoNodesTest {
 
   private static final int ORDERS = 32;
   private static final long SEED = 20_250_302;
+  private static final Duration HALF_A_LEASE = Duration.ofMinutes(1);
 
   @TempDir Path folder;
+
+  /** The one node posts; the other one's sync finds the posting under way. It looks again soon and does not wait for the end of the lease. */
+  @Test
+  void aSyncDoesNotWaitOutTheLeaseOfANodeThatIsDone() throws Exception {
+    HikariDataSource database = Postgres.database();
+    FakeProvider provider = new FakeProvider(InstantSource.system());
+    provider.member("M1", Orders.CUSTOMER);
+    FakeShop shop = new FakeShop();
+    shop.put(completed("O", 1, "40.00").build());
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    provider
+        .ledger()
+        .beforePost(
+            posting -> {
+              reached.countDown();
+              await(goOn);
+            });
+    List<Duration> waits = new ArrayList<>();
+    try (Store store = Store.jdbc(database);
+        LoyaltyProgram a = program(store, provider, shop, InstantSource.system(), Waiting.real())) {
+      Thread posting =
+          new Thread(
+              () -> {
+                a.orderChanged(OrderId.of("O"));
+                a.runOnce(10);
+              });
+      Waiting untilTheOtherIsDone =
+          time -> {
+            waits.add(time);
+            goOn.countDown();
+            posting.join();
+          };
+      try (LoyaltyProgram b =
+          program(store, provider, shop, InstantSource.system(), untilTheOtherIsDone)) {
+        posting.start();
+        await(reached);
+        b.orderChanged(OrderId.of("O"));
+        b.sync();
+      }
+    }
+    assertThat(waits).singleElement().satisfies(one -> assertThat(one).isLessThan(HALF_A_LEASE));
+    assertThat(provider.ledger().pointsOf("O")).containsExactly(40L);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   @Test
   void theSameSignalsOnBothNodesPostEveryOrderOnce() throws Exception {

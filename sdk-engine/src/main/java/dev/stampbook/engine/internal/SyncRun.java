@@ -38,6 +38,9 @@ final class SyncRun {
   /** Clocks of two machines differ; a reading this much after a refund was made has seen it. */
   private static final Duration SKEW = Duration.ofMinutes(2);
 
+  /** What is waited for may be done sooner by another node, whose lease would be waited out otherwise. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
   private final Context context;
   private final Reconciler reconciler;
   private final DueOrders due;
@@ -266,7 +269,7 @@ final class SyncRun {
         return;
       }
       progress.at(rowsRead, tally.postings(), "waiting for the provider");
-      pause(wait);
+      pause(wait.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : wait);
     }
   }
 
