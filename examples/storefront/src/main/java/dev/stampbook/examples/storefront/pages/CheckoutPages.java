@@ -17,9 +17,11 @@ import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.RewardId;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The checkout: what is bought, what points can take off, and paying. */
 public final class CheckoutPages {
@@ -130,7 +132,9 @@ public final class CheckoutPages {
   }
 
   private static RedemptionId click(Account account, String click) {
-    return RedemptionId.of("shop-" + account.id().value() + "-" + click);
+    byte[] whoAndWhat = (account.id().value() + "-" + click).getBytes(StandardCharsets.UTF_8);
+    return RedemptionId.of(
+        "shop-" + UUID.nameUUIDFromBytes(whoAndWhat)); // ids of 60 characters at most
   }
 
   private void again(Context page) {
