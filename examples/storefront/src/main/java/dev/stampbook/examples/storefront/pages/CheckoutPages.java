@@ -28,6 +28,8 @@ public final class CheckoutPages {
 
   private static final String NOT_NOW = "Rewards are not available right now.";
 
+  private static final int LONGEST_CLICK = 64;
+
   private final Frame frame;
   private final Counter counter;
   private final Membership membership;
@@ -132,6 +134,9 @@ public final class CheckoutPages {
   }
 
   private static RedemptionId click(Account account, String click) {
+    if (click.isBlank() || click.length() > LONGEST_CLICK) {
+      throw new IllegalArgumentException("a click has 1 to " + LONGEST_CLICK + " characters");
+    }
     byte[] whoAndWhat = (account.id().value() + "-" + click).getBytes(StandardCharsets.UTF_8);
     return RedemptionId.of(
         "shop-" + UUID.nameUUIDFromBytes(whoAndWhat)); // ids of 60 characters at most
