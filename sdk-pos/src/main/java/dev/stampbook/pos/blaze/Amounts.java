@@ -2,8 +2,6 @@ package dev.stampbook.pos.blaze;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -44,34 +42,5 @@ record Amounts(CurrencyUnit currency) {
     return whole.signum() == 0
         ? BigDecimal.ZERO
         : amount.multiply(part).divide(whole, SCALE, RoundingMode.HALF_EVEN);
-  }
-
-  /**
-   * Spreads an amount by weight so that the parts add up to it: each is rounded down to so many decimals, and what is missing goes by unit
-   * to those that lost most, the first ones where they lost the same (largest remainder).
-   */
-  static List<BigDecimal> spread(BigDecimal amount, List<BigDecimal> weights, int decimals) {
-    BigDecimal whole = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    List<BigDecimal> parts = new ArrayList<>();
-    List<BigDecimal> lost = new ArrayList<>();
-    BigDecimal left = amount;
-    for (BigDecimal weight : weights) {
-      BigDecimal exact = share(amount, weight, whole);
-      BigDecimal part = exact.setScale(decimals, RoundingMode.DOWN);
-      parts.add(part);
-      lost.add(exact.subtract(part));
-      left = left.subtract(part);
-    }
-    BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
-    while (whole.signum() > 0 && left.compareTo(unit) >= 0) {
-      int most = 0;
-      for (int i = 1; i < lost.size(); i++) {
-        most = lost.get(i).compareTo(lost.get(most)) > 0 ? i : most;
-      }
-      parts.set(most, parts.get(most).add(unit));
-      lost.set(most, lost.get(most).subtract(unit));
-      left = left.subtract(unit);
-    }
-    return parts;
   }
 }

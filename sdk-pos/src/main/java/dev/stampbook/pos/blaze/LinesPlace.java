@@ -2,6 +2,7 @@ package dev.stampbook.pos.blaze;
 
 import dev.stampbook.discount.DiscountRequest;
 import dev.stampbook.http.json.OpenEnum;
+import dev.stampbook.order.LargestRemainder;
 import dev.stampbook.pos.blaze.api.Cart;
 import dev.stampbook.pos.blaze.api.ConsumerCart;
 import dev.stampbook.pos.blaze.api.DiscountType;
@@ -35,7 +36,7 @@ record LinesPlace() implements Place {
     if (wanted.signum() <= 0 || payable.compareTo(wanted) < 0 || lines.size() != items.size()) {
       return Optional.empty();
     }
-    List<BigDecimal> shares = Amounts.spread(wanted, weights, CENTS);
+    List<BigDecimal> shares = LargestRemainder.spread(wanted, weights, CENTS);
     List<Object> changed = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Document line = lines.get(i);

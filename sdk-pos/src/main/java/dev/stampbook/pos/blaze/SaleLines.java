@@ -1,6 +1,7 @@
 package dev.stampbook.pos.blaze;
 
 import dev.stampbook.discount.CouponCode;
+import dev.stampbook.order.LargestRemainder;
 import dev.stampbook.order.LineId;
 import dev.stampbook.order.Order;
 import dev.stampbook.order.OrderDiscount;
@@ -112,9 +113,9 @@ final class SaleLines {
           new Line(
               LineId.of(id),
               item,
-              notNegative(gross, "cost"),
-              notNegative(Amounts.of(item.calcDiscount()), "calcDiscount"),
-              notNegative(Amounts.of(item.propCartDiscount()), "propCartDiscount"),
+              notNegative(gross, "cost of a line"),
+              notNegative(Amounts.of(item.calcDiscount()), "calcDiscount of a line"),
+              notNegative(Amounts.of(item.propCartDiscount()), "propCartDiscount of a line"),
               Amounts.of(item.calcTax())));
     }
     return lines;
@@ -122,7 +123,7 @@ final class SaleLines {
 
   private static BigDecimal notNegative(BigDecimal amount, String field) {
     if (amount.signum() < 0) {
-      throw new UnreadableSaleException(field + " of a line is negative; correct it at the till");
+      throw new UnreadableSaleException(field + " is negative; correct it at the till");
     }
     return amount;
   }
@@ -150,7 +151,10 @@ final class SaleLines {
     List<BigDecimal> weights =
         read.stream().map(line -> line.isVoid() ? BigDecimal.ZERO : line.net()).toList();
     List<BigDecimal> taxes =
-        Amounts.spread(cart.totalCalcTax().get(), weights, amounts.currency().getDecimalPlaces());
+        LargestRemainder.spread(
+            notNegative(cart.totalCalcTax().get(), "totalCalcTax"),
+            weights,
+            amounts.currency().getDecimalPlaces());
     List<Line> taxed = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
       Line line = read.get(i);
