@@ -278,6 +278,8 @@ class KnownFailuresMergeTest {
 
     assertThat(w.find("R").member()).isEqualTo(b);
     assertThat(w.program().redemptions().usable(b)).hasSize(1);
+    assertThat(w.program().redemptions().usable(w.member)).as("by the old id").hasSize(1);
+    assertThat(w.program().redemptions().of(w.member, 10)).as("by the old id").hasSize(1);
     assertThat(w.program().debt(b)).isEqualTo(30);
     balances(0, 0);
   }

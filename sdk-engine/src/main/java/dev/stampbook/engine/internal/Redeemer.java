@@ -19,10 +19,12 @@ import dev.stampbook.engine.internal.store.RedemptionRow;
 import dev.stampbook.engine.internal.store.RedemptionRow.Placed;
 import dev.stampbook.engine.internal.store.RedemptionRow.Taken;
 import dev.stampbook.engine.internal.store.RedemptionRow.Wish;
+import dev.stampbook.engine.internal.store.Sql;
 import dev.stampbook.member.MemberId;
 import dev.stampbook.order.OrderId;
 import dev.stampbook.reward.RedemptionId;
 import dev.stampbook.reward.Reward;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +73,8 @@ public final class Redeemer {
   }
 
   /** Tells it of every reward of the program, looking at member and checkout once. */
-  public List<RedemptionQuote> quotes(MemberId member, CheckoutId checkout) {
+  public List<RedemptionQuote> quotes(MemberId asked, CheckoutId checkout) {
+    MemberId member = context.sql.inTransaction(tx -> asOfNow(tx, asked));
     Situation situation = conditions.look(member, checkout);
     return context.provider.rewards().rewards().stream()
         .map(reward -> quote(member, reward, new Wanted.Least(), checkout, situation))
@@ -278,13 +281,16 @@ public final class Redeemer {
   /** Returns a member's redemptions, newest first. */
   public List<Redemption> of(MemberId member, int limit) {
     int most = checked(limit);
-    return users(context.sql.inTransaction(tx -> context.redemptions.of(tx, member, most)));
+    return users(
+        context.sql.inTransaction(tx -> context.redemptions.of(tx, asOfNow(tx, member), most)));
   }
 
   /** Returns a member's redemptions that no order has used and that have not expired, oldest first. */
   public List<Redemption> usable(MemberId member) {
     Instant now = context.now();
-    return users(context.sql.inTransaction(tx -> context.redemptions.usable(tx, member))).stream()
+    return users(
+            context.sql.inTransaction(tx -> context.redemptions.usable(tx, asOfNow(tx, member))))
+        .stream()
         .filter(one -> one.expiresAt().filter(end -> !end.isAfter(now)).isEmpty())
         .toList();
   }
@@ -314,7 +320,12 @@ public final class Redeemer {
 
   /** Returns the points a member holds. */
   public long held(MemberId member) {
-    return context.sql.inTransaction(tx -> context.redemptions.held(tx, member));
+    return context.sql.inTransaction(tx -> context.redemptions.held(tx, asOfNow(tx, member)));
+  }
+
+  /** A shop may still know somebody by the member they were before a merge. */
+  private MemberId asOfNow(Sql.Tx tx, MemberId member) throws SQLException {
+    return context.merges.survivorOf(tx, member);
   }
 
   private static List<Redemption> users(List<RedemptionRow> rows) {
