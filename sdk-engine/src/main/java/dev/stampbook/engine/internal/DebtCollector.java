@@ -1,8 +1,6 @@
 package dev.stampbook.engine.internal;
 
 import dev.stampbook.LoyaltyException;
-import dev.stampbook.engine.AuditEntry;
-import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.Sender.Sent;
 import dev.stampbook.engine.internal.store.Debtors.Debtor;
@@ -13,7 +11,6 @@ import dev.stampbook.points.NegativeBalance;
 import dev.stampbook.points.PostingReason;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +22,13 @@ final class DebtCollector {
   private final Context context;
   private final Sender sender;
   private final Settler settler;
+  private final MemberPostings postings;
 
   DebtCollector(Context context, Sender sender, Settler settler) {
     this.context = context;
     this.sender = sender;
     this.settler = settler;
+    this.postings = new MemberPostings(context);
   }
 
   /** Notes, together with an earning that was confirmed, that its member's debt is to be collected. */
@@ -83,7 +82,6 @@ final class DebtCollector {
       context.sql.run(tx -> context.debtors.forget(tx, debtor));
       return;
     }
-    Instant now = context.now();
     Optional<PostingRow> intent =
         context.sql.inTransaction(
             tx -> {
@@ -95,17 +93,13 @@ final class DebtCollector {
                           .orElse(0)
                       + 1;
               PostingRow row =
-                  PostingRow.intent(
+                  postings.intent(
                       subject,
                       next,
-                      Subjects.reference(context.program, subject, next),
                       member,
                       -payable,
                       PostingReason.DEBT,
-                      "Correction of earlier orders",
-                      context.newOwner(),
-                      now,
-                      context.leaseFrom(now));
+                      "Correction of earlier orders");
               boolean first =
                   context.postings.debt(tx, member) >= payable
                       && context.postings.insert(tx, List.of(row));
@@ -120,32 +114,10 @@ final class DebtCollector {
   }
 
   private void record(Sent sent, Tally tally) {
-    boolean posted = sent.row().state() == PostingState.POSTED;
-    AuditEntry entry =
-        new AuditEntry(
-            0,
-            tally.run(),
-            AuditEntry.Kind.MEMBER,
-            sent.row().member().value(),
-            Optional.of(sent.row().member()),
-            context.now(),
-            posted
-                ? AuditOutcome.POSTED
-                : sent.row().state().isOpen() ? AuditOutcome.DEFERRED : AuditOutcome.MANUAL,
-            posted ? sent.row().points() : 0,
-            Optional.of(sent.row().reference()),
-            "earlier corrections are paid off",
-            sent.failure().map(LoyaltyException::getMessage),
-            Optional.empty());
-    boolean ours =
-        context.sql.inTransaction(
-            tx -> {
-              boolean written = !context.postings.update(tx, List.of(sent.row())).isEmpty();
-              context.audits.append(tx, written ? List.of(entry) : List.of());
-              return written;
-            });
-    if (ours) {
-      tally.count(entry);
-    }
+    context
+        .sql
+        .inTransaction(
+            tx -> postings.record(tx, sent, tally.run(), "earlier corrections are paid off"))
+        .ifPresent(tally::count);
   }
 }

@@ -1,10 +1,7 @@
 package dev.stampbook.engine.internal;
 
 import dev.stampbook.FailedCall;
-import dev.stampbook.LoyaltyException;
 import dev.stampbook.UnavailableException;
-import dev.stampbook.engine.AuditEntry;
-import dev.stampbook.engine.AuditOutcome;
 import dev.stampbook.engine.PostingState;
 import dev.stampbook.engine.internal.Sender.Sent;
 import dev.stampbook.engine.internal.store.PostingRow;
@@ -33,6 +30,7 @@ final class Enrolments {
   private final Turns turns;
   private final Sender sender;
   private final Settler settler;
+  private final MemberPostings postings;
 
   Enrolments(Context context, long welcomeBonus) {
     this.context = context;
@@ -40,6 +38,7 @@ final class Enrolments {
     this.turns = new Turns(context, PATIENCE);
     this.sender = new Sender(context);
     this.settler = new Settler(context, sender);
+    this.postings = new MemberPostings(context);
   }
 
   Enrollment enroll(MemberIdentity who, Profile profile) {
@@ -108,26 +107,16 @@ final class Enrolments {
   }
 
   private void welcome(Turns.Turn turn, String key, MemberIdentity who, MemberId member) {
-    String subject = Subjects.welcome(member);
-    Instant now = context.now();
     PostingRow bonus =
-        PostingRow.intent(
-            subject,
-            FIRST,
-            Subjects.reference(context.program, subject, FIRST),
-            member,
-            welcomeBonus,
-            PostingReason.BONUS,
-            "Welcome",
-            context.newOwner(),
-            now,
-            context.leaseFrom(now));
+        postings.intent(
+            Subjects.welcome(member), FIRST, member, welcomeBonus, PostingReason.BONUS, "Welcome");
     boolean due =
         context.sql.inTransaction(
             tx -> {
-              context.links.link(tx, key, member, now);
+              context.links.link(tx, key, member, context.now());
               if (who.email().isPresent()) {
-                context.links.link(tx, Digest.emailKey(who.email().get()), member, now);
+                String address = Digest.emailKey(who.email().get());
+                context.links.link(tx, address, member, context.now());
               }
               context.links.enrolmentDone(tx, key);
               return welcomeBonus > 0
@@ -160,29 +149,6 @@ final class Enrolments {
   }
 
   private void record(Sent sent) {
-    PostingRow row = sent.row();
-    boolean posted = row.state() == PostingState.POSTED;
-    AuditEntry entry =
-        new AuditEntry(
-            0,
-            "enrolment",
-            AuditEntry.Kind.MEMBER,
-            row.member().value(),
-            Optional.of(row.member()),
-            context.now(),
-            posted
-                ? AuditOutcome.POSTED
-                : row.state().isOpen() ? AuditOutcome.DEFERRED : AuditOutcome.MANUAL,
-            posted ? row.points() : 0,
-            Optional.of(row.reference()),
-            "welcome bonus",
-            sent.failure().map(LoyaltyException::getMessage),
-            Optional.empty());
-    context.sql.run(
-        tx -> {
-          if (!context.postings.update(tx, List.of(row)).isEmpty()) {
-            context.audits.append(tx, List.of(entry));
-          }
-        });
+    context.sql.run(tx -> postings.record(tx, sent, "enrolment", "welcome bonus"));
   }
 }

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Makes two members one (KF-26). First, in one transaction, everything known of the absorbed member becomes the survivor's, so that nothing
@@ -29,16 +28,19 @@ import java.util.OptionalLong;
  */
 final class Merges {
 
+  private static final String RUN = "merge";
   private static final Duration BUSY = Duration.ofSeconds(30);
 
   private final Context context;
   private final Sender sender;
   private final Settler settler;
+  private final MemberPostings postings;
 
   Merges(Context context) {
     this.context = context;
     this.sender = new Sender(context);
     this.settler = new Settler(context, sender);
+    this.postings = new MemberPostings(context);
   }
 
   /** Makes two members one and moves the points as far as that goes now. */
@@ -145,7 +147,7 @@ final class Merges {
     MemberMerge merge = row.merge();
     List<PostingRow> rows =
         context.sql.inTransaction(tx -> context.postings.find(tx, Subjects.merge(merge.id())));
-    if (merge.balance() == MemberMerge.Balance.MOVED_ALREADY || rows.isEmpty()) {
+    if (rows.isEmpty()) {
       return context.sql.inTransaction(tx -> context.merges.isBusy(tx, merge.absorbed()))
           ? later(row, "points of the absorbed member are on their way", BUSY)
           : first(row);
@@ -170,36 +172,29 @@ final class Merges {
     if (row.merge().balance() == MemberMerge.Balance.MOVED_ALREADY) {
       return done(row);
     }
-    OptionalLong balance = OptionalLong.empty();
+    long balance;
     try {
-      balance = OptionalLong.of(context.provider.points().balance(row.merge().absorbed()));
+      balance = context.provider.points().balance(row.merge().absorbed());
     } catch (LoyaltyException unknown) {
       String why = String.valueOf(unknown.getMessage());
       return unknown.retryCanHelp()
           ? later(row, why, unknown.retryAfter().orElse(Backoff.after(row.attempts() + 1)))
           : review(row, why);
     }
-    return balance.getAsLong() == 0
-        ? done(row)
-        : post(row, 1, row.merge().absorbed(), -balance.getAsLong());
+    return balance == 0 ? done(row) : post(row, 1, row.merge().absorbed(), -balance);
   }
 
   private boolean post(MergeRow row, int sequence, MemberId member, long points) {
     MergeId id = row.merge().id();
     String subject = Subjects.merge(id);
-    Instant now = context.now();
     PostingRow intent =
-        PostingRow.intent(
+        postings.intent(
             subject,
             sequence,
-            Subjects.reference(context.program, subject, sequence),
             member,
             points,
             PostingReason.MERGE,
-            "Points of a member who became another one",
-            context.newOwner(),
-            now,
-            context.leaseFrom(now));
+            "Points of a member who became another one");
     boolean ours =
         context.sql.inTransaction(
             tx -> {
@@ -229,25 +224,13 @@ final class Merges {
 
   private boolean record(MergeRow row, Sent sent) {
     PostingRow now = sent.row();
-    boolean posted = now.state() == PostingState.POSTED;
-    AuditOutcome outcome =
-        posted
-            ? AuditOutcome.POSTED
-            : now.state().isOpen() ? AuditOutcome.DEFERRED : AuditOutcome.MANUAL;
-    AuditEntry entry =
-        entry(
-            now.member(),
-            outcome,
-            "merge " + row.merge().id(),
-            posted ? now.points() : 0,
-            Optional.of(now));
+    MergeId id = row.merge().id();
     return context.sql.inTransaction(
         tx -> {
-          boolean ours = !context.postings.update(tx, List.of(now)).isEmpty();
+          boolean ours = postings.record(tx, sent, RUN, "merge " + id).isPresent();
           if (ours) {
-            context.audits.append(tx, List.of(entry));
             Instant due = now.nextAt().orElse(context.now());
-            context.merges.save(tx, row.merge().id(), State.OPEN, 0, now.problem(), due);
+            context.merges.save(tx, id, State.OPEN, 0, now.problem(), due);
           }
           return ours && !now.state().isOpen();
         });
@@ -297,27 +280,21 @@ final class Merges {
 
   private void tell(Sql.Tx tx, MemberId member, AuditOutcome outcome, String what)
       throws SQLException {
-    context.audits.append(tx, List.of(entry(member, outcome, what, 0, Optional.empty())));
-  }
-
-  private AuditEntry entry(
-      MemberId member,
-      AuditOutcome outcome,
-      String what,
-      long points,
-      Optional<PostingRow> posting) {
-    return new AuditEntry(
-        0,
-        "merge",
-        AuditEntry.Kind.MEMBER,
-        member.value(),
-        Optional.of(member),
-        context.now(),
-        outcome,
-        points,
-        posting.map(PostingRow::reference),
-        what,
-        posting.map(PostingRow::problem).filter(text -> !text.isEmpty()),
-        Optional.empty());
+    context.audits.append(
+        tx,
+        List.of(
+            new AuditEntry(
+                0,
+                RUN,
+                AuditEntry.Kind.MEMBER,
+                member.value(),
+                Optional.of(member),
+                context.now(),
+                outcome,
+                0,
+                Optional.empty(),
+                what,
+                Optional.empty(),
+                Optional.empty())));
   }
 }
