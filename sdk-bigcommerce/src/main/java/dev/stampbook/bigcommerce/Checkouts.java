@@ -61,8 +61,7 @@ record Checkouts(BigCommerceApi api) {
             .flatMap(Cart::channelId)
             .map(channel -> ChannelId.of(Long.toString(channel))),
         checkout.coupons().stream()
-            .flatMap(coupon -> coupon.code().stream())
-            .map(CouponCode::of)
+            .flatMap(coupon -> coupon.code().flatMap(CouponCode::read).stream())
             .toList(),
         checkout
             .orderId()

@@ -31,7 +31,6 @@ import org.joda.money.BigMoney;
 final class LineShares {
 
   private static final int SCALE = 6;
-  private static final int CODE_LENGTH = 50;
   private static final OrderDiscountId HEADER = OrderDiscountId.of("order-discounts");
 
   /** One line; {@code paid} is without tax, {@code off} holds its share of each discount in the same terms. */
@@ -110,9 +109,7 @@ final class LineShares {
     String key = code.isEmpty() ? "discount:" + id : "code:" + code;
     OrderDiscountId known = OrderDiscountId.of(key.substring(0, Math.min(key.length(), 200)));
     sources.put(known, source(code, id));
-    if (!code.isEmpty() && code.length() <= CODE_LENGTH) {
-      codes.put(known, CouponCode.of(code));
-    }
+    CouponCode.read(code).ifPresent(readable -> codes.put(known, readable));
     return known;
   }
 

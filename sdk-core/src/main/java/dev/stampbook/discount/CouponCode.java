@@ -1,5 +1,7 @@
 package dev.stampbook.discount;
 
+import java.util.Optional;
+
 /**
  * A code to enter at checkout; whoever holds it can use it.
  *
@@ -7,8 +9,10 @@ package dev.stampbook.discount;
  */
 public record CouponCode(String value) {
 
+  private static final int LONGEST = 50;
+
   public CouponCode {
-    if (value.isBlank() || value.length() > 50) {
+    if (value.isBlank() || value.length() > LONGEST) {
       throw new IllegalArgumentException("a coupon code has 1 to 50 characters");
     }
   }
@@ -16,6 +20,13 @@ public record CouponCode(String value) {
   /** Returns the code with this value. */
   public static CouponCode of(String value) {
     return new CouponCode(value);
+  }
+
+  /** Returns the code that another system states; empty for a text that cannot be one of ours, blank or too long, so that it spoils no order. */
+  public static Optional<CouponCode> read(String stated) {
+    return stated.isBlank() || stated.length() > LONGEST
+        ? Optional.empty()
+        : Optional.of(new CouponCode(stated));
   }
 
   @Override

@@ -57,13 +57,7 @@ final class CartStates {
         id,
         amounts.money(goods(cart)),
         Optional.empty(),
-        cart
-            .cart()
-            .flatMap(Cart::promoCode)
-            .filter(code -> !code.isBlank())
-            .map(CouponCode::of)
-            .stream()
-            .toList(),
+        cart.cart().flatMap(Cart::promoCode).flatMap(CouponCode::read).stream().toList(),
         cart.transactionId().filter(order -> !order.isBlank()).map(OrderId::of));
   }
 

@@ -27,7 +27,6 @@ import org.joda.money.BigMoney;
  */
 final class SaleLines {
 
-  private static final int LONGEST_CODE = 50;
   private static final OrderDiscountId CART = OrderDiscountId.of("cart");
 
   /**
@@ -201,10 +200,7 @@ final class SaleLines {
 
   /** What a code took off is part of the promotions; where Blaze shows it elsewhere the code is told all the same, for redemptions go by it. */
   private void addPromotions(Order.Builder order, BigDecimal amount) {
-    Optional<CouponCode> code =
-        cart.promoCode()
-            .filter(text -> !text.isBlank() && text.length() <= LONGEST_CODE)
-            .map(CouponCode::of);
+    Optional<CouponCode> code = cart.promoCode().flatMap(CouponCode::read);
     if (amount.signum() > 0 || code.isPresent()) {
       order.discount(
           new OrderDiscount(

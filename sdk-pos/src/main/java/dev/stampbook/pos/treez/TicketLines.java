@@ -30,7 +30,6 @@ import org.joda.money.BigMoney;
  */
 final class TicketLines {
 
-  private static final int LONGEST_CODE = 50;
   private static final OrderDiscountId HEADER = OrderDiscountId.of("ticket-discounts");
   private static final int LONGEST_ID = 200;
 
@@ -64,8 +63,7 @@ final class TicketLines {
     this.rewardTitle = rewardTitle;
     this.codes =
         ticket.couponCodes().stream()
-            .filter(code -> !code.isBlank() && code.length() <= LONGEST_CODE)
-            .map(CouponCode::of)
+            .flatMap(code -> CouponCode.read(code).stream())
             .distinct()
             .toList();
     for (TicketItem item : goodsOf(ticket)) {

@@ -73,8 +73,7 @@ public final class TreezDiscounts implements DiscountApplier {
                     goods(ticket),
                     ticket.orderSource().filter(text -> !text.isBlank()).map(ChannelId::of),
                     ticket.couponCodes().stream()
-                        .filter(code -> !code.isBlank() && code.length() <= 50)
-                        .map(CouponCode::of)
+                        .flatMap(code -> CouponCode.read(code).stream())
                         .toList(),
                     TicketStates.isOpen(ticket)
                         ? Optional.empty()
